@@ -1,6 +1,5 @@
 """Conditions over facts, as values. `reading` makes them, `judge` and `closures` give them meaning."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Literal, Union
 
@@ -169,7 +168,12 @@ class Condition:
         return f"Condition({self.spelled!r})"
 
 
+class StandingIn(Condition):
+    """A test of the country one stands in, spelled as a bare test: `{not_in: [BY]}`."""
+
+
 YES_ALWAYS = Condition(ALWAYS, {})
+ANYWHERE = StandingIn(ALWAYS, {})
 
 
 def inner(node: Node) -> tuple[Node, ...]:
@@ -207,8 +211,3 @@ def facts_read(node: Node) -> frozenset[str]:
             own = frozenset({start, "today"})
             return own.union(*(facts_read(part) for part in inner(node)))
     return frozenset().union(*(facts_read(part) for part in inner(node)))
-
-
-def is_day(value: object) -> bool:
-    """Days are compared with days only."""
-    return isinstance(value, dt.date)

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from waystation.core.conditions import YES_ALWAYS, Condition
+from waystation.core.conditions import ANYWHERE, YES_ALWAYS, Condition, StandingIn
 from waystation.core.measures import Length
 from waystation.core.records import Record
 from waystation.errors import ShapeError
@@ -144,7 +144,7 @@ class Spotting(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where one must be to ask: `standing_in` tests the country one stands in."""
 
     at: Spot
-    standing_in: Condition = YES_ALWAYS
+    standing_in: StandingIn = ANYWHERE
 
 
 class Need(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
