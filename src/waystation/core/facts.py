@@ -69,6 +69,7 @@ class FactType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     options: tuple[str, ...] = ()
     fields: dict[str, "FieldType"] = msgspec.field(default_factory=dict)
     unit: str = ""
+    label: str = ""
     ask: str = ""
     why: str = ""
     section: str

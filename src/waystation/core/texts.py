@@ -5,7 +5,7 @@ from typing import Union
 
 from msgspec import Struct
 
-Value = Union[str, int, float, dt.date, "Text", "Country", "Amount", tuple["Value", ...]]
+Value = Union[str, int, float, dt.date, "Text", "Words", "Country", "Amount", tuple["Value", ...]]
 
 
 class Country(Struct, frozen=True):
