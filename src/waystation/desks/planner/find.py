@@ -20,11 +20,11 @@ from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import plan_deadlines, start_deadlines
 from waystation.desks.planner.describe import steps_of
 from waystation.desks.planner.label import Label, Settled
-from waystation.desks.planner.moves import Dropped, Moves, StepDangers, destinations
+from waystation.desks.planner.moves import Dropped, Moves, StepDangers
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.pareto import Bands, first_and_last
 from waystation.desks.planner.party import FindDangers, Party
-from waystation.desks.planner.rules import compile_rules
+from waystation.desks.planner.rules import Rules, compile_rules, towards
 from waystation.desks.planner.search import Found, search
 from waystation.desks.planner.select import chosen, unbeaten
 
@@ -45,25 +45,19 @@ def find_plans(case: Case, asked: Asked) -> Advice:
     together = tuple(one.id for one in case.members)
     party = Party(case, together, knowledge, asked.find_dangers)
     rules = compile_rules(party.views[0], knowledge, case.as_of)
-    lead = party.views[0]
-    places = destinations(rules, knowledge, homes(lead).have, case.goal)
-    strict, loose = (
-        Moves(party, rules, places, asked.may_travel, asked.step_dangers, open=open)
-        for open in (False, True)
-    )
     start = start_label(party)
-    sure, maybe = _search(start, strict), _search(start, loose)
-    labels = _unbeaten((sure, maybe), knowledge, case)
+    found, tries = search_all(start, party, rules, asked)
+    labels = _unbeaten(found, knowledge, case)
     accepted = [label for label in labels if label.danger <= case.limits.danger] or labels
     picks = [(label, ()) for label in labels] if asked.show_all else chosen(accepted)
-    plans = tuple(_plan(label, best, loose, start) for label, best in picks)
+    plans = tuple(_plan(label, best, tries[0], start) for label, best in picks)
     plans = second_best(plans)
     return Advice(
         as_of=case.as_of, goal=case.goal, accepts=case.limits.danger, knowledge=knowledge.version,
         start=_start(party), plans=plans, more=len(labels) - len(picks),
         deadlines=start_deadlines(party.start, start.place, _relations(party)),
-        forbidden=_forbidden(loose.dropped.values()),
-        opens_now=openings(strict.views(start), party.ids, start.place, knowledge),
+        forbidden=_forbidden(dropped for one in tries for dropped in one.dropped.values()),
+        opens_now=openings(tries[0].views(start), party.ids, start.place, knowledge),
         assumed=case.assumed,
     )  # fmt: skip
 
@@ -75,6 +69,28 @@ def start_label(party: Party) -> Label:
     return Label(place=place, held=party.start, settled=settled)
 
 
+def search_all(
+    start: Label, party: Party, rules: Rules, asked: Asked
+) -> tuple[list[Label], list[Moves]]:
+    """All finished plans of two runs (what is surely open; then what may be), one goal country at a time."""
+    knowledge, never = asked.knowledge, homes(party.views[0]).have
+    known = {place.country for place in knowledge.places.values() if place.country}
+    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches())} & known
+    if party.case.goal == "rest":
+        goals = set(known)
+    tries: list[Moves] = []
+    found: list[Label] = []
+    for goal in sorted(goals - never):
+        some, places = towards(goal, start.place, rules, knowledge)
+        for open in (False, True):
+            moves = Moves(
+                party, some, tuple(sorted((places & known) - never)), asked.may_travel, asked.step_dangers, open=open
+            )
+            tries.append(moves)
+            found.extend(_search(start, moves).goals)
+    return found, tries or [Moves(party, rules, (), asked.may_travel, asked.step_dangers, open=True)]
+
+
 def _search(start: Label, moves: Moves) -> Found:
     goal, open = judged_goal(start, moves)
     if goal is YES:
@@ -82,12 +98,12 @@ def _search(start: Label, moves: Moves) -> Found:
     return search(start, moves)
 
 
-def _unbeaten(found: tuple[Found, Found], knowledge: Knowledge, case: Case) -> list[Label]:
+def _unbeaten(found: list[Label], knowledge: Knowledge, case: Case) -> list[Label]:
     bands = Bands(
         tuple(knowledge.cut_points("bands-days", case.as_of)),
         tuple(knowledge.cut_points("bands-cost", case.as_of)),
     )
-    return unbeaten([*found[0].goals, *found[1].goals], bands)
+    return unbeaten(found, bands)
 
 
 def _relations(party: Party) -> tuple[str, ...]:
