@@ -179,10 +179,14 @@ def coverage(
             return "yes", (), ()
         if verdict.truth is UNKNOWN:
             return "unknown", verdict.missing, verdict.law
-    if rule.who(view) is YES:
+    own = rule.who(view)
+    if own is YES:
         return "own", (), ()
     if covers is None:
         return "unknown", (), (Gap("covers"),)
+    if own is UNKNOWN:
+        verdict = judge(practice.who, view, knowledge.parameter)
+        return "unknown", verdict.missing, verdict.law
     return "no", (), ()
 
 
