@@ -45,7 +45,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         for record in self.records():
             if record.id == id:
                 return record
-        raise NotFoundError("error.no-record", id=id)
+        raise NotFoundError("error.no-record", asked=id)
 
     def parameter(self, name: str, day: dt.date) -> Scalar | None:
         """A single dated value; None if nothing states it on that day."""
@@ -56,7 +56,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         """A dated list of cut points. Raises NotFoundError."""
         found = self.parameters[name].on(day) if name in self.parameters else None
         if not isinstance(found, list):
-            raise NotFoundError("error.no-record", id=name)
+            raise NotFoundError("error.no-record", asked=name)
         return found
 
     def official(self, source: Source) -> bool:

@@ -71,9 +71,9 @@ def _records(
             record = _convert(read_yaml(file), KINDS[name], facts, file)
             if record.id in seen:
                 first = seen[record.id]
-                raise ShapeError("error.id-twice", where=str(file), id=record.id, first=str(first))
+                raise ShapeError("error.id-twice", where=str(file), twice=record.id, first=str(first))
             if record.id != file.stem:
-                raise ShapeError("error.id-is-name", path=("id",), where=str(file), id=record.id)
+                raise ShapeError("error.id-is-name", path=("id",), where=str(file), found=record.id)
             seen[record.id] = file
             yield record
         except ShapeError as fault:
@@ -97,7 +97,7 @@ def _items(
                 value = _convert(item, LISTS[name], facts, file, place)
                 if value.id in seen:
                     first = seen[value.id]
-                    raise ShapeError("error.id-twice", where=str(file), id=value.id, first=str(first))
+                    raise ShapeError("error.id-twice", where=str(file), twice=value.id, first=str(first))
                 seen[value.id] = file
                 yield value
             except ShapeError as fault:
