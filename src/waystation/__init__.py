@@ -1,0 +1,1 @@
+"""Waystation: lawful, sourced plans for people driven out of their countries."""

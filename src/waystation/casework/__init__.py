@@ -1,0 +1,1 @@
+"""WHOLE TASKS: several desks, or a desk and the safe, joined. No rules of its own."""

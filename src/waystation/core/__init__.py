@@ -1,0 +1,1 @@
+"""THE WORDS: plain values and what they mean. No files, no network, no clock."""

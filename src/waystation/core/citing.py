@@ -1,0 +1,51 @@
+"""From a record and the name of its source to a citation, and from body ids to printed bodies."""
+
+from collections.abc import Iterable
+
+from waystation.core.findings import Citation
+from waystation.core.knowledge import Knowledge
+from waystation.core.plans import BodyLine
+from waystation.core.records import Record
+
+
+def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """The source of `record` called `name`; nothing if there is none (or it was not yet public)."""
+    source = record.sources.get(name) if name else None
+    if source is None or name is None:
+        return ()
+    publisher = knowledge.publishers.get(source.publisher)
+    return (
+        Citation(
+            record=record.id,
+            name=name,
+            url=source.url,
+            title=source.title,
+            publisher=publisher.name if publisher else source.publisher,
+            official=knowledge.official(source),
+            published=str(source.published) if source.published is not None else None,
+            checked=source.checked,
+            seen=source.seen,
+            says=source.says,
+        ),
+    )
+
+
+def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Every source of the record, in order."""
+    return tuple(one for name in record.sources for one in cite(record, name, knowledge))
+
+
+def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]:
+    """The bodies with these ids, as far as the knowledge has them."""
+    return tuple(
+        BodyLine(
+            id=body.id,
+            title=body.title,
+            does=body.does,
+            languages=body.languages,
+            reach=tuple((way.how, way.at, way.careful) for way in body.reach),
+            citations=cite_all(body, knowledge),
+        )
+        for body in (knowledge.bodies.get(id) for id in ids)
+        if body is not None
+    )

@@ -1,0 +1,80 @@
+"""What a desk says: dangers, questions, and the sources behind each line."""
+
+import datetime as dt
+import hashlib
+from typing import Literal
+
+from msgspec import Struct
+
+from waystation.core.measures import Grade
+from waystation.core.texts import Text
+
+
+class Citation(Struct, frozen=True):
+    """A source as it is printed behind a line."""
+
+    record: str
+    name: str
+    url: str | None
+    title: str | None
+    publisher: str
+    official: bool
+    published: str | None
+    checked: dt.date
+    seen: Literal["page", "excerpt"]
+    says: str
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A remedy as it is printed under a danger: what to do, and whom to ask."""
+
+    remedy: str
+    title: str
+    does: str
+    by: tuple[str, ...] = ()
+    practice: str | None = None
+
+
+class DangerFinding(Struct, frozen=True, kw_only=True):
+    """A danger to somebody at a place, on a journey or in a step.
+
+    `level` is the worse end; `least` is the level if the unknown facts turn out well. `questions` narrow it.
+    """
+
+    id: str
+    tag: str
+    title: str
+    level: Grade
+    least: Grade
+    place: str
+    subject: str
+    why: str
+    citations: tuple[Citation, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A fact worth asking: of whom, in which words, why, and how many practices its answer settles at best."""
+
+    fact: str
+    of: tuple[str, ...] = ()
+    ask: str
+    why: str
+    options: tuple[str, ...] = ()
+    sensitive: bool = False
+    settles: float = 0.0
+
+
+class LawQuestion(Struct, frozen=True, kw_only=True):
+    """What the law or its source leaves open, and the bodies that can answer it."""
+
+    practice: str
+    says: Text
+    bodies: tuple[str, ...] = ()
+
+
+def stable_id(kind: str, *parts: object) -> str:
+    """An id that depends on nothing but its parts: `plan-3f2a9c01d4`."""
+    digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=5)
+    return f"{kind}-{digest.hexdigest()}"

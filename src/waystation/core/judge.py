@@ -1,0 +1,231 @@
+"""Judge a condition on what is known, with reasons: what decided, what is missing, what the law leaves open.
+
+The law of this module: learning never overturns. What is yes or no stays so whatever is learnt later, unless
+something was presumed. `closures` computes the same truths without reasons; property tests hold them equal.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from waystation.core import meaning
+from waystation.core.conditions import (
+    All, AnyOf, AtLeast, Clock, Condition, Count, Leaf, Node, Not, Parameter, Presume, Quantified, Silent, Weigh,
+)  # fmt: skip
+from waystation.core.facts import Known, Listing, Scalar, View
+from waystation.core.truth import NO, UNKNOWN, YES, Truth, not_
+
+Parameters = Callable[[str, dt.date], Scalar | None]
+"""The value of a named parameter on a day; None: no source states it."""
+
+
+class Ask(Struct, frozen=True, order=True):
+    """A fact that is missing: of the subject itself (`of` empty), or of a thing in a list (`household`, `2`)."""
+
+    fact: str
+    of: tuple[str, ...] = ()
+
+
+class Gap(Struct, frozen=True):
+    """What the law or its source leaves open: a leaf that is not confirmed, or words of a `silent`."""
+
+    says: str
+    leaf: Leaf | None = None
+
+
+class Reason(Struct, frozen=True):
+    """One leaf (or list test) that decided, the truth it came to, and what was known of its fact."""
+
+    node: Node
+    truth: Truth
+    known: Known | None
+    of: tuple[str, ...] = ()
+
+
+class Verdict(Struct, frozen=True):
+    """The truth of a condition. `missing` and `law` are filled where they keep it unknown."""
+
+    truth: Truth
+    because: tuple[Reason, ...] = ()
+    missing: tuple[Ask, ...] = ()
+    law: tuple[Gap, ...] = ()
+    presumed: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Nothing learnt later can change it."""
+        return self.truth is not UNKNOWN and not self.presumed
+
+
+class _Court(Struct, frozen=True):
+    """Where a node is judged: what is known there, whose thing it is, and the parameters."""
+
+    view: View
+    of: tuple[str, ...]
+    parameters: Parameters
+
+
+def no_parameters(name: str, day: dt.date) -> Scalar | None:
+    """Knows no parameter."""
+    return None
+
+
+def judge(
+    condition: Condition | Node, view: View, parameters: Parameters = no_parameters
+) -> Verdict:
+    """The verdict on what `view` knows. `view['today']` is the day judged on."""
+    node = condition.node if isinstance(condition, Condition) else condition
+    return _judge(node, _Court(view, (), parameters))
+
+
+def _judge(node: Node, court: _Court) -> Verdict:
+    match node:
+        case Leaf():
+            return _judge_leaf(node, court)
+        case Silent(says):
+            return Verdict(UNKNOWN, law=(Gap(says),))
+        case All(parts):
+            return _joined([_judge(part, court) for part in parts], len(parts))
+        case AnyOf(parts):
+            return _joined([_judge(part, court) for part in parts], 1)
+        case AtLeast(count, parts):
+            return _joined([_judge(part, court) for part in parts], count)
+        case Not(part):
+            verdict = _judge(part, court)
+            return Verdict(
+                not_(verdict.truth), verdict.because, verdict.missing, verdict.law, verdict.presumed
+            )
+        case Presume(facts, part):
+            return _judge_presumed(dict(facts), part, court)
+        case Clock():
+            return _judge_clock(node, court)
+    return _judge_list(node, court)
+
+
+def _joined(verdicts: list[Verdict], count: int) -> Verdict:
+    """At least `count` of the verdicts: *and* asks for all of them, *or* for one."""
+    yes = [verdict for verdict in verdicts if verdict.truth is YES]
+    no = [verdict for verdict in verdicts if verdict.truth is NO]
+    unknown = [verdict for verdict in verdicts if verdict.truth is UNKNOWN]
+    if len(yes) >= count:
+        return _merged(YES, _shortest(yes, count))
+    if len(yes) + len(unknown) < count:
+        return _merged(NO, _shortest(no, len(verdicts) - count + 1))
+    return _merged(UNKNOWN, unknown, presumed_from=yes)
+
+
+def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
+    """The `count` with the fewest reasons, those without presumption first: the shortest honest explanation."""
+    return sorted(verdicts, key=lambda one: (len(one.presumed), len(one.because)))[:count]
+
+
+def _merged(
+    truth: Truth, verdicts: list[Verdict], presumed_from: Iterable[Verdict] = ()
+) -> Verdict:
+    def gathered(field: str, among: Iterable[Verdict]) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(item for one in among for item in getattr(one, field)))
+
+    return Verdict(
+        truth,
+        gathered("because", verdicts),  # type: ignore[arg-type]
+        gathered("missing", verdicts),  # type: ignore[arg-type]
+        gathered("law", verdicts),  # type: ignore[arg-type]
+        gathered("presumed", (*verdicts, *presumed_from)),  # type: ignore[arg-type]
+    )
+
+
+def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
+    known = court.view.get(leaf.fact)
+    if leaf.unconfirmed:
+        return Verdict(UNKNOWN, law=(Gap("", leaf),))
+    operand, gap, ask = _operand(leaf, court)
+    if gap:
+        return Verdict(UNKNOWN, law=(gap,))
+    truth = UNKNOWN if known is None or ask else meaning.test(leaf.test, known, operand)
+    if truth is not UNKNOWN:
+        return Verdict(truth, (Reason(leaf, truth, known, court.of),))
+    return Verdict(UNKNOWN, (Reason(leaf, UNKNOWN, known, court.of),), missing=ask or (Ask(leaf.fact, court.of),))
+
+
+def _operand(leaf: Leaf, court: _Court) -> tuple[Known | None, Gap | None, tuple[Ask, ...]]:
+    """What the leaf compares with; a gap if the law does not state it; what to ask if it hangs on a fact."""
+    than = getattr(leaf.test, "than", None)
+    if isinstance(than, Parameter):
+        value = court.parameters(than.name, meaning.day_of(court.view))
+        return value, (None if value is not None else Gap(than.name, leaf)), ()
+    value = meaning.operand(than, court.view)
+    if than is not None and value is None:
+        return None, None, (Ask(than.base, court.of),)
+    return value, None, ()
+
+
+def _judge_presumed(presumed: dict[str, Scalar], part: Node, court: _Court) -> Verdict:
+    plain = _judge(part, court)
+    if plain.truth is not UNKNOWN:
+        return plain
+    filled = {**{fact: value for fact, value in presumed.items() if fact not in court.view}, **court.view}
+    verdict = _judge(part, _Court(filled, court.of, court.parameters))
+    asked = tuple(fact for fact in presumed if any(ask.fact == fact for ask in plain.missing))
+    return Verdict(
+        verdict.truth, verdict.because, plain.missing, verdict.law, (*verdict.presumed, *asked)
+    )
+
+
+def _judge_clock(clock: Clock, court: _Court) -> Verdict:
+    """Running if today is not past the end, or something stopped or extended it."""
+    truth = meaning.clock(clock, court.view)
+    known = court.view.get(clock.start)
+    missing = (Ask(clock.start, court.of),) if truth is UNKNOWN else ()
+    plain = Verdict(truth, (Reason(clock, truth, known, court.of),), missing)
+    others = [_judge(part, court) for part in (clock.stopped_by, clock.extended_if) if part]
+    running = _joined([plain, *others], 1)
+    if clock.still == "running":
+        return running
+    return Verdict(
+        not_(running.truth), running.because, running.missing, running.law, running.presumed
+    )
+
+
+def _judge_list(node: Quantified | Count | Weigh, court: _Court) -> Verdict:
+    """Tests over the things in a list; an open list may hold more."""
+    listing = court.view.get(node.of)
+    if not isinstance(listing, Listing):
+        return Verdict(UNKNOWN, missing=(Ask(node.of, court.of),))
+    if isinstance(node, Weigh):
+        truth = meaning.weighed(node, listing, court.view)
+        verdicts: list[Verdict] = []
+    else:
+        verdicts = [
+            _judge_thing(node, thing, place, court) for place, thing in enumerate(listing.items)
+        ]
+        truth = meaning.counted(node, [verdict.truth for verdict in verdicts], listing.complete)
+    reason = Reason(node, truth, listing, court.of)
+    if truth is not UNKNOWN:
+        deciding = YES if _more_is_yes(node, truth) else NO
+        inner = _merged(truth, [one for one in verdicts if one.truth is deciding])
+        return Verdict(truth, (reason,), presumed=inner.presumed)
+    unknown = _merged(UNKNOWN, [one for one in verdicts if one.truth is UNKNOWN])
+    if isinstance(node, Weigh) or not listing.complete:
+        missing = (*unknown.missing, Ask(node.of, court.of))
+    else:
+        missing = unknown.missing
+    return Verdict(UNKNOWN, (reason,), missing, unknown.law, unknown.presumed)
+
+
+def _more_is_yes(node: Quantified | Count | Weigh, truth: Truth) -> bool:
+    """Whether the things that held decided (rather than those that did not)."""
+    return (getattr(node, "how", "") in ("some", "at_least")) == (truth is YES)
+
+
+def _judge_thing(
+    node: Quantified | Count, thing: View, place: int, court: _Court
+) -> Verdict:
+    named = thing.get("id", str(place + 1))
+    inside = _Court(meaning.thing_view(thing, court.view), (*court.of, node.of, str(named)), court.parameters)
+    verdict = _judge(node.where, inside)
+    if isinstance(node, Count) and node.within is not None:
+        in_window = meaning.in_window(node, inside.view)
+        missing = (Ask(node.by, inside.of),) if in_window is UNKNOWN else ()
+        return _joined([verdict, Verdict(in_window, missing=missing)], 2)
+    return verdict

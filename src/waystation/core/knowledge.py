@@ -1,0 +1,103 @@
+"""All that the registry holds, frozen: what every desk is handed."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from waystation.core.facts import FactType, Scalar
+from waystation.core.places import Place
+from waystation.core.practices import Practice
+from waystation.core.records import Record
+from waystation.core.sources import Publisher, Source
+from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
+from waystation.errors import NotFoundError
+
+R = TypeVar("R", bound=Record)
+
+
+class Knowledge(Struct, frozen=True, kw_only=True):
+    """Records by id, and the folders they came from. `version` is a hash of all that was read."""
+
+    facts: Mapping[str, FactType]
+    publishers: Mapping[str, Publisher]
+    parameters: Mapping[str, ParameterValues]
+    practices: Mapping[str, Practice]
+    places: Mapping[str, Place]
+    agreements: Mapping[str, Agreement]
+    incidents: Mapping[str, Incident]
+    bodies: Mapping[str, Body]
+    dangers: Mapping[str, Danger]
+    remedies: Mapping[str, Remedy]
+    version: str = ""
+
+    def records(self) -> Iterator[Record]:
+        """Every record with an envelope, kind by kind, in order of id."""
+        for kind in (
+            self.practices, self.places, self.agreements, self.incidents, self.bodies, self.dangers, self.remedies
+        ):  # fmt: skip
+            yield from (kind[id] for id in sorted(kind))
+
+    def record(self, id: str) -> Record:
+        """The record with this id. Raises NotFoundError."""
+        for record in self.records():
+            if record.id == id:
+                return record
+        raise NotFoundError("error.no-record", id=id)
+
+    def parameter(self, name: str, day: dt.date) -> Scalar | None:
+        """A single dated value; None if nothing states it on that day."""
+        found = self.parameters[name].on(day) if name in self.parameters else None
+        return None if isinstance(found, list) else found
+
+    def cut_points(self, name: str, day: dt.date) -> list[float]:
+        """A dated list of cut points. Raises NotFoundError."""
+        found = self.parameters[name].on(day) if name in self.parameters else None
+        if not isinstance(found, list):
+            raise NotFoundError("error.no-record", id=name)
+        return found
+
+    def official(self, source: Source) -> bool:
+        """Whether the source's publisher is an official voice."""
+        publisher = self.publishers.get(source.publisher)
+        return publisher is not None and publisher.official
+
+    def confidence(self, record: Record) -> str:
+        """Derived: high with an official source, medium with a page or two others, else low."""
+        sources = list(record.sources.values())
+        if any(self.official(source) for source in sources):
+            return "high"
+        seen = any(source.seen == "page" for source in sources)
+        return "medium" if seen or len(sources) > 1 else "low"
+
+    def area_of(self, country: str) -> tuple[Place, ...]:
+        """The country's own place and the area without inner borders it belongs to, as far as known."""
+        own = next((place for place in self.places.values() if place.country == country), None)
+        areas = [place for place in self.places.values() if country in place.members]
+        return tuple(place for place in (own, *areas) if place is not None)
+
+    def as_of(self, day: dt.date) -> "Knowledge":
+        """What could be known on `day`: no record that was not public yet, no later source."""
+
+        def known(records: Mapping[str, R]) -> dict[str, R]:
+            return {
+                id: _as_of(record, day)
+                for id, record in records.items()
+                if (public := record.first_public()) is None or public <= day
+            }
+
+        return msgspec.structs.replace(
+            self,
+            practices=known(self.practices), places=known(self.places), agreements=known(self.agreements),
+            incidents=known(self.incidents), bodies=known(self.bodies), dangers=known(self.dangers),
+            remedies=known(self.remedies),
+        )  # fmt: skip
+
+
+def _as_of(record: R, day: dt.date) -> R:
+    cited = {name: source for name, source in record.sources.items() if source.published_by(day)}
+    if len(cited) == len(record.sources):
+        return record
+    return msgspec.structs.replace(record, sources=cited)

@@ -1,0 +1,56 @@
+"""Lengths of time, spans, money, and grades of danger."""
+
+import datetime as dt
+from enum import IntEnum
+
+from dateutil.relativedelta import relativedelta
+from msgspec import Struct
+
+
+class Length(Struct, frozen=True, forbid_unknown_fields=True):
+    """A length of calendar time. Adding months clips to the month's end: 31 August + 6 months = 28 February."""
+
+    days: int = 0
+    months: int = 0
+    years: int = 0
+
+    def after(self, day: dt.date) -> dt.date:
+        """The day this long after `day`."""
+        return day + relativedelta(years=self.years, months=self.months, days=self.days)
+
+    def before(self, day: dt.date) -> dt.date:
+        """The day this long before `day`."""
+        return day - relativedelta(years=self.years, months=self.months, days=self.days)
+
+    def in_days(self) -> int:
+        """About how many days: a year is 365, a month 30. For comparing lengths, never for a deadline."""
+        return self.days + 30 * self.months + 365 * self.years
+
+
+def after_working_days(day: dt.date, days: int) -> dt.date:
+    """`days` Mondays to Fridays after `day`. Public holidays are not known, so the result is never late."""
+    while days:
+        day += dt.timedelta(days=1)
+        days -= day.weekday() < 5
+    return day
+
+
+class Money(Struct, frozen=True, forbid_unknown_fields=True):
+    """An amount in one currency (ISO 4217). None: no source states the amount."""
+
+    amount: float | None
+    currency: str
+
+
+class Grade(IntEnum):
+    """How grave a danger is. Nothing on record is guarded; low needs a source."""
+
+    LOW = 0
+    GUARDED = 1
+    HIGH = 2
+    EXTREME = 3
+
+    @classmethod
+    def named(cls, name: str) -> "Grade":
+        """`'high'` → `Grade.HIGH`. Raises KeyError."""
+        return cls[name.upper()]

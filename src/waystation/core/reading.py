@@ -1,0 +1,298 @@
+"""From the plain mapping of a YAML or JSON file to a condition. A fault says where and what to write."""
+
+import datetime as dt
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from waystation.core.conditions import (
+    All, AnyOf, AtLeast, Clock, Compare, Comparison, Condition, Count, Has, Leaf, Node, Not, OneOf,
+    Operand, Parameter, Presume, Quantified, Shift, Silent, Weigh,
+)  # fmt: skip
+from waystation.core.facts import FactType, FieldType, Scalar, Vocabulary
+from waystation.core.measures import Length
+from waystation.core.places import CODE
+from waystation.errors import ShapeError
+
+Scope = Mapping[str, FactType | FieldType]
+
+COMPARISONS: dict[str, Comparison] = {
+    "at_least": "at_least", "at_most": "at_most", "above": "above", "below": "below",
+    "on_or_after": "at_least", "on_or_before": "at_most", "after": "above", "before": "below",
+}  # fmt: skip
+MEMBERSHIP = {"is": False, "in": False, "is_not": True, "not_in": True}
+SETS = {"countries", "set"}
+ORDERED = {"ordered", "number", "money", "date"}
+
+
+def read_condition(spelled: Any, vocabulary: Vocabulary) -> Condition:
+    """A condition over the facts of `vocabulary`. Raises ShapeError with the path to the fault."""
+    return Condition(_node(spelled, vocabulary, vocabulary), spelled)
+
+
+def _mapping(spelled: Any) -> Mapping[str, Any]:
+    if not isinstance(spelled, Mapping):
+        raise ShapeError("error.expected-mapping", found=_shown(spelled))
+    return spelled
+
+
+def _shown(value: Any) -> str:
+    return repr(value)[:40]
+
+
+def _node(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
+    mapping = _mapping(spelled)
+    presume = mapping.get("presume")
+    parts = []
+    for key, value in mapping.items():
+        if key == "presume":
+            continue
+        try:
+            parts.append(_part(key, value, scope, vocabulary))
+        except ShapeError as fault:
+            raise fault.under(key) from None
+    node: Node = parts[0] if len(parts) == 1 else All(tuple(parts))
+    return _presumed(presume, node, scope) if presume is not None else node
+
+
+def _presumed(presume: Any, node: Node, scope: Scope) -> Presume:
+    pairs = []
+    for fact, value in _mapping(presume).items():
+        pairs.append((fact, read_scalar(value, _kind(fact, scope))))
+    return Presume(tuple(pairs), node)
+
+
+def _part(key: str, value: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
+    match key:
+        case "all" | "any":
+            nodes = _nodes(value, scope, vocabulary)
+            return All(nodes) if key == "all" else AnyOf(nodes)
+        case "not" | "unless":
+            return Not(_node(value, scope, vocabulary))
+        case "silent":
+            return Silent(str(value))
+        case "at_least":
+            mapping = _keys(value, "count", "of")
+            return AtLeast(_whole(mapping["count"]), _nodes(mapping["of"], scope, vocabulary))
+        case "some" | "every":
+            mapping = _keys(value, "of", "where")
+            where = _inside(mapping["of"], mapping["where"], scope, vocabulary)
+            return Quantified(key, mapping["of"], where)
+        case "count":
+            return _count(value, scope, vocabulary)
+        case "weigh":
+            return _weigh(value, scope)
+        case "clock":
+            return _clock(value, scope, vocabulary)
+    return _leaf(key, value, scope)
+
+
+def _nodes(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> tuple[Node, ...]:
+    if not isinstance(spelled, (list, tuple)) or not spelled:
+        raise ShapeError("error.expected-list", found=_shown(spelled))
+    nodes = []
+    for place, part in enumerate(spelled):
+        try:
+            nodes.append(_node(part, scope, vocabulary))
+        except ShapeError as fault:
+            raise fault.under(place) from None
+    return tuple(nodes)
+
+
+def _keys(spelled: Any, *needed: str, also: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    mapping = _mapping(spelled)
+    for key in needed:
+        if key not in mapping:
+            raise ShapeError("error.missing-key", key=key)
+    for key in mapping:
+        if key not in (*needed, *also):
+            raise ShapeError("error.unknown-key", key=key, known=", ".join((*needed, *also)))
+    return mapping
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ShapeError("error.expected-whole-number", found=_shown(value))
+    return value
+
+
+def _kind(fact: str, scope: Scope) -> FactType | FieldType:
+    if fact not in scope:
+        raise unknown_fact(fact, scope)
+    return scope[fact]
+
+
+def unknown_fact(fact: str, scope: Iterable[str]) -> ShapeError:
+    """The fault of naming a fact that does not exist, with the nearest one that does."""
+    near = difflib.get_close_matches(fact, list(scope), n=1)
+    if near:
+        return ShapeError("error.unknown-fact-near", fact=fact, near=near[0])
+    return ShapeError("error.unknown-fact", fact=fact)
+
+
+def _bad_value(value: Any, kind: FactType | FieldType) -> ShapeError:
+    near = difflib.get_close_matches(str(value), kind.options, n=1)
+    if near:
+        return ShapeError("error.bad-option-near", found=_shown(value), near=near[0])
+    if kind.options:
+        return ShapeError("error.bad-option", found=_shown(value), options=", ".join(kind.options))
+    return ShapeError(f"error.bad-{kind.type}", found=_shown(value))
+
+
+def _inside(of: str, where: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
+    """`where` speaks of the things in the list `of`: of its fields, or of household members' facts."""
+    try:
+        return _node(where, fields_of(of, scope, vocabulary), vocabulary)
+    except ShapeError as fault:
+        raise fault.under("where") from None
+
+
+def fields_of(of: str, scope: Scope, vocabulary: Vocabulary) -> Scope:
+    """What can be asked of the things in the list `of`. Raises ShapeError if it is no list."""
+    kind = _kind(of, scope)
+    if kind.type != "list":
+        raise ShapeError("error.not-a-list", fact=of)
+    fields = getattr(kind, "fields", None)
+    return fields or {id: fact for id, fact in vocabulary.items() if "member" in fact.subject}
+
+
+def _leaf(fact: str, spelled: Any, scope: Scope) -> Node:
+    kind = _kind(fact, scope)
+    if not isinstance(spelled, Mapping):
+        spelled = {"is": spelled}
+    source = spelled.get("source")
+    unconfirmed = spelled.get("unconfirmed", False) is True
+    tests = {key: value for key, value in spelled.items() if key not in ("source", "unconfirmed")}
+    if not tests:
+        raise ShapeError("error.no-test", fact=fact)
+    leaves = []
+    for operator, operand in tests.items():
+        try:
+            leaves.append(Leaf(fact, _test(operator, operand, fact, kind, scope), source, unconfirmed))
+        except ShapeError as fault:
+            raise fault.under(operator) from None
+    return leaves[0] if len(leaves) == 1 else All(tuple(leaves))
+
+
+def _test(
+    operator: str, operand: Any, fact: str, kind: FactType | FieldType, scope: Scope
+) -> OneOf | Compare | Has:
+    if kind.type in SETS and operator.startswith("has_"):
+        values = operand if isinstance(operand, (list, tuple)) else [operand]
+        how = operator.removeprefix("has_")
+        if how not in ("all", "any", "none") or not values:
+            raise ShapeError("error.unknown-test", test=operator, type=kind.type)
+        return Has(how, frozenset(str(read_scalar(value, kind)) for value in values))  # type: ignore[arg-type]
+    if kind.type not in SETS | {"list"} and operator in MEMBERSHIP:
+        many = operator in ("in", "not_in")
+        if many and (not isinstance(operand, (list, tuple)) or not operand):
+            raise ShapeError("error.expected-list", found=_shown(operand))
+        values = operand if many else [operand]
+        return OneOf(frozenset(read_scalar(value, kind) for value in values), MEMBERSHIP[operator])
+    if kind.type in ORDERED and operator in COMPARISONS:
+        ranks = kind.options if kind.type == "ordered" else ()
+        return Compare(COMPARISONS[operator], _operand(operand, kind, scope), ranks)
+    raise ShapeError("error.unknown-test", test=operator, type=kind.type)
+
+
+def _operand(spelled: Any, kind: FactType | FieldType, scope: Scope) -> Operand:
+    if not isinstance(spelled, Mapping):
+        return read_scalar(spelled, kind)
+    if "param" in spelled:
+        return Parameter(str(_keys(spelled, "param")["param"]))
+    lengths = {key: value for key, value in spelled.items() if key in ("days", "months", "years")}
+    direction = [key for key in ("after", "before") if key in spelled]
+    if len(direction) != 1 or len(lengths) + 1 != len(spelled) or kind.type != "date":
+        raise ShapeError("error.bad-shift")
+    base = spelled[direction[0]]
+    if base != "today" and _kind(base, scope).type != "date":
+        raise ShapeError("error.not-a-day", fact=base)
+    return Shift(base, read_length(lengths), direction[0] == "before")
+
+
+def read_length(spelled: Any) -> Length:
+    """`{months: 6}` → Length. Raises ShapeError."""
+    try:
+        return msgspec.convert(spelled, Length)
+    except msgspec.ValidationError:
+        raise ShapeError("error.bad-length", found=_shown(spelled)) from None
+
+
+def read_scalar(value: Any, kind: FactType | FieldType) -> Scalar:
+    """One value of the fact's type. Raises ShapeError that says what the fact takes."""
+    good: Scalar | None = None
+    match kind.type:
+        case "bool":
+            good = value if isinstance(value, bool) else None
+        case "number" | "money":
+            good = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+        case "date":
+            good = _day(value)
+        case "country" | "countries":
+            good = value if isinstance(value, str) and CODE.fullmatch(value) else None
+        case "text":
+            good = str(value) if isinstance(value, (str, int)) else None
+        case "choice" | "ordered" | "set":
+            good = value if isinstance(value, str) and (not kind.options or value in kind.options) else None
+    if good is None:
+        raise _bad_value(value, kind)
+    return good
+
+
+def _day(value: Any) -> dt.date | None:
+    try:
+        return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _count(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Count:
+    mapping = _keys(spelled, "of", also=("where", "within", "by", "at_least", "at_most"))
+    bounds = [key for key in ("at_least", "at_most") if key in mapping]
+    if len(bounds) != 1:
+        raise ShapeError("error.count-needs-one-bound")
+    where = _inside(mapping["of"], mapping.get("where", {}), scope, vocabulary)
+    within = mapping.get("within")
+    if within is not None:
+        if within.get("before") != "today":
+            raise ShapeError("error.window-ends-today")
+        within = read_length({key: value for key, value in within.items() if key != "before"})
+    by = mapping.get("by", "day")
+    if within is not None and _kind(by, fields_of(mapping["of"], scope, vocabulary)).type != "date":
+        raise ShapeError("error.not-a-day", fact=by)
+    return Count(mapping["of"], where, bounds[0], _whole(mapping[bounds[0]]), within, by)  # type: ignore[arg-type]
+
+
+def _weigh(spelled: Any, scope: Scope) -> Weigh:
+    mapping = _keys(spelled, "of", "by", "at_least")
+    if len(mapping["by"]) != 1:
+        raise ShapeError("error.weigh-by-one-field")
+    ((field, weights),) = mapping["by"].items()
+    if any(not isinstance(weight, (int, float)) or weight < 0 for weight in weights.values()):
+        raise ShapeError("error.weights-not-negative")
+    kind = _kind(mapping["of"], scope)
+    if kind.type != "list" or field not in getattr(kind, "fields", {}):
+        raise unknown_fact(field, getattr(kind, "fields", {}))
+    return Weigh(mapping["of"], field, tuple(weights.items()), read_length(mapping["at_least"]))
+
+
+def _clock(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Clock:
+    mapping = _keys(
+        spelled, "from", "length", also=("unit", "still", "stopped_by", "extended_if")
+    )
+    if _kind(mapping["from"], scope).type != "date":
+        raise ShapeError("error.not-a-day", fact=mapping["from"])
+    length = read_length(mapping["length"])
+    working = mapping.get("unit", "calendar") == "working"
+    if working and (length.months or length.years):
+        raise ShapeError("error.working-days-only")
+    nodes = [
+        _node(mapping[key], scope, vocabulary) if key in mapping else None
+        for key in ("stopped_by", "extended_if")
+    ]
+    still = mapping.get("still", "running")
+    if still not in ("running", "over"):
+        raise ShapeError("error.clock-still")
+    return Clock(mapping["from"], length, working, still, *nodes)

@@ -1,0 +1,57 @@
+"""The envelope of every record: what it is, since when it holds, and where that was read."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from waystation.core.sources import Source, last_day
+from waystation.core.truth import NO, UNKNOWN, YES, Truth
+
+State = Literal["announced", "active", "suspended", "ended", "draft"]
+
+
+class Valid(Struct, frozen=True, forbid_unknown_fields=True):
+    """The days a record holds, both included. `renewal` says what follows after the end."""
+
+    from_: dt.date | None = msgspec.field(default=None, name="from")
+    until: dt.date | None = None
+    renewal: Literal["none", "expected"] | None = None
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What practices, places, agreements, bodies, dangers and remedies have in common."""
+
+    id: str
+    title: str
+    summary: str = ""
+    state: State = "active"
+    valid: Valid = Valid()
+    public_since: dt.date | None = None
+    check_every: int = 180
+    audience: Literal["public", "cohort"] = "public"
+    unconfirmed: tuple[str, ...] = ()
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
+
+    def first_public(self) -> dt.date | None:
+        """The first day somebody outside could know it. None: no date at all."""
+        published = [last_day(source.published) for source in self.sources.values()]
+        dated = [day for day in published if day is not None]
+        checked = [source.checked for source in self.sources.values()]
+        fallback = self.valid.from_ or min(checked, default=None)
+        return self.public_since or min(dated, default=fallback)
+
+    def holds_on(self, day: dt.date) -> Truth:
+        """Whether it is in force on `day`: after a lapsed end, unknown unless nobody expects a renewal."""
+        if self.state == "draft" or (self.valid.from_ and day < self.valid.from_):
+            return NO
+        if self.valid.until and day > self.valid.until:
+            return NO if self.valid.renewal == "none" or self.state == "ended" else UNKNOWN
+        if self.state == "suspended" or (self.state == "ended" and not self.valid.until):
+            return NO
+        return UNKNOWN if self.state == "announced" else YES
+
+    def last_checked(self) -> dt.date | None:
+        """The oldest day on which one of its sources was last seen."""
+        return min((source.checked for source in self.sources.values()), default=None)

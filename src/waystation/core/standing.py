@@ -1,0 +1,49 @@
+"""What is worked out about somebody at a place: home states, agreements that bind both, recorded incidents."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from waystation.core.facts import Known, Listing, Members, View
+from waystation.core.knowledge import Knowledge
+
+
+def homes(view: View) -> Members:
+    """Home states: nationalities and former nationalities. Complete only if both lists are."""
+    now, before = (view.get(name, Members()) for name in ("nationalities", "former_nationalities"))
+    assert isinstance(now, Members) and isinstance(before, Members)
+    return Members(
+        now.have | before.have,
+        now.lack & before.lack,
+        now.complete and before.complete,
+    )
+
+
+def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[str, Known]:
+    """The view of somebody who stands in `place` on `day`, with all that is worked out from it."""
+    states = homes(view)
+    return {
+        **view,
+        "here": place,
+        "today": day,
+        "homes": states,
+        "shares_agreement": _shared(states, place, day, knowledge),
+        "incidents_here": _incidents(states, place, day, knowledge),
+    }
+
+
+def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
+    """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
+    here = {id for id, one in knowledge.agreements.items() if one.binds(place, day)}
+    shared = {
+        id for id in here if any(knowledge.agreements[id].binds(home, day) for home in states.have)
+    }
+    return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
+
+
+def _incidents(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Listing:
+    things: list[Mapping[str, Known]] = [
+        {"id": id, "kind": one.kind, "home": one.home, "day": one.happened()}
+        for id, one in sorted(knowledge.incidents.items())
+        if one.place == place and one.home in states.have and one.happened() <= day
+    ]
+    return Listing(tuple(things), states.complete)

@@ -1,0 +1,126 @@
+"""What stands around the practices: agreements, incidents, bodies, dangers, remedies, parameters."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from waystation.core.conditions import Condition
+from waystation.core.facts import Scalar
+from waystation.core.records import Record
+from waystation.core.sources import Source, last_day
+
+
+class Party(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A state bound by an agreement, and from when until when."""
+
+    state: str
+    from_: dt.date | None = msgspec.field(default=None, name="from")
+    until: dt.date | None = None
+    source: str | None = None
+
+    def bound_on(self, day: dt.date) -> bool:
+        """Whether it was a party on `day`; a party without dates always is."""
+        return (self.from_ is None or self.from_ <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+class Agreement(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A treaty or body that carries people or data between states."""
+
+    carries: tuple[str, ...]
+    parties: tuple[Party, ...]
+
+    def binds(self, state: str, day: dt.date) -> bool:
+        """Whether `state` was a party on `day`."""
+        return any(party.state == state and party.bound_on(day) for party in self.parties)
+
+
+class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was done to a person of `home` in `place`. Public, dated, without names."""
+
+    home: str
+    place: str
+    kind: Literal[
+        "surrender", "detention", "expulsion", "refused-entry", "abduction", "attack", "forced-landing"
+    ]
+    day: str | int
+
+    def happened(self) -> dt.date:
+        """The latest day its date can mean."""
+        day = last_day(self.day)
+        assert day is not None
+        return day
+
+
+class Reach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to reach a body, and what to be careful about."""
+
+    how: Literal["web", "email", "phone", "visit", "form"]
+    at: str
+    careful: str = ""
+    source: str | None = None
+
+
+class Body(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An authority, nominator, helpline or organisation."""
+
+    country: str | None = None
+    role: Literal[
+        "authority", "mission", "nominator", "shelter", "helpline", "legal-aid", "fund",
+        "complaint-office", "care",
+    ]  # fmt: skip
+    does: str
+    for_whom: str = ""
+    languages: tuple[str, ...] = ()
+    reach: tuple[Reach, ...] = ()
+
+
+class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a danger has this level, and why."""
+
+    level: Literal["low", "guarded", "high", "extreme"]
+    when: Condition
+    why: str
+    source: str | None = None
+
+
+class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of danger: what it means, what raises it, which remedies answer it."""
+
+    scope: Literal["place", "journey", "step"]
+    levels: tuple[DangerLevel, ...] = ()
+    answered_by: tuple[str, ...] = ()
+
+
+class Remedy(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that can be done about a danger."""
+
+    does: str
+    by: tuple[str, ...] = ()
+    practice: str | None = None
+
+
+class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value and the day from which it holds."""
+
+    from_: dt.date = msgspec.field(name="from")
+    value: Scalar | list[float]
+    source: str | None = None
+
+
+class ParameterValues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An amount, day or set of cut points that changes with time."""
+
+    id: str
+    title: str
+    unit: str = ""
+    values: tuple[DatedValue, ...]
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
+
+    def on(self, day: dt.date) -> Scalar | list[float] | None:
+        """The value in force on `day`; None before the first."""
+        earlier = [one for one in self.values if one.from_ <= day]
+        return max(earlier, key=lambda one: one.from_).value if earlier else None

@@ -1,0 +1,1 @@
+"""THE ANSWERS: one folder per kind of question. Desks never meet."""

@@ -1,0 +1,5 @@
+"""Which dangers somebody meets at a place, on a journey or in a step."""
+
+from waystation.desks.dangers.find import find_dangers, worst
+
+__all__ = ["find_dangers", "worst"]

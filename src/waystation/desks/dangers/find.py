@@ -1,0 +1,94 @@
+"""Judge every danger of one scope on what is known of somebody who stands in a place."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from waystation.core.citing import cite, cite_all
+from waystation.core.facts import View
+from waystation.core.findings import Answer, DangerFinding, stable_id
+from waystation.core.judge import Verdict, judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
+from waystation.core.truth import NO, YES
+from waystation.core.world import Danger, DangerLevel
+
+Scope = Literal["place", "journey", "step"]
+
+
+def find_dangers(
+    view: View, scope: Scope, knowledge: Knowledge, *, subject: str = "lead", tags: Iterable[str] = ()
+) -> tuple[DangerFinding, ...]:
+    """The dangers of `scope` for somebody who stands where `view['here']` says, gravest first.
+
+    Of each danger the gravest level that is surely or possibly raised. With `tags`, these only (and a step's
+    danger without levels of its own is guarded).
+    """
+    wanted = frozenset(tags)
+    dangers = [
+        one
+        for one in knowledge.dangers.values()
+        if (one.id in wanted if wanted else one.scope == scope)
+    ]
+    found = [_judge(danger, view, knowledge, subject) for danger in dangers]
+    return tuple(
+        sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag))
+    )
+
+
+def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
+    """The worse and the better end of the gravest danger. Nothing on record is guarded, never low."""
+    found = list(findings)
+    if not found:
+        return Grade.GUARDED, Grade.GUARDED
+    return max(one.level for one in found), max(one.least for one in found)
+
+
+def _judge(
+    danger: Danger, view: View, knowledge: Knowledge, subject: str
+) -> DangerFinding | None:
+    judged: list[tuple[DangerLevel, Verdict]] = [
+        (level, judge(level.when, view, knowledge.parameter)) for level in danger.levels
+    ]
+    raised = [(level, verdict) for level, verdict in judged if verdict.truth is not NO]
+    if not raised and (danger.levels or danger.scope != "step"):
+        return None
+    if not raised:
+        return _finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, knowledge, subject)
+    top, verdict = max(raised, key=lambda one: Grade.named(one[0].level))
+    sure = [Grade.named(level.level) for level, verdict in raised if verdict.truth is YES]
+    least = max(sure, default=Grade.LOW)
+    asks = tuple(sorted({ask.fact for ask in verdict.missing}))
+    ends = (Grade.named(top.level), least)
+    return _finding(danger, top, ends, asks, view, knowledge, subject)
+
+
+def _finding(
+    danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
+    view: View, knowledge: Knowledge, subject: str,
+) -> DangerFinding:  # fmt: skip
+    place = str(view.get("here", ""))
+    citations = cite(danger, level.source, knowledge) if level else ()
+    return DangerFinding(
+        id=stable_id("danger", danger.id, place, subject),
+        tag=danger.id,
+        title=danger.title,
+        level=ends[0],
+        least=ends[1],
+        place=place,
+        subject=subject,
+        why=level.why if level else danger.summary,
+        citations=citations or cite_all(danger, knowledge),
+        answers=tuple(_answers(danger, knowledge)),
+        questions=asks,
+    )
+
+
+def _answers(
+    danger: Danger, knowledge: Knowledge
+) -> Iterable[Answer]:
+    for id in danger.answered_by:
+        remedy = knowledge.remedies.get(id)
+        if remedy is not None:
+            yield Answer(
+                remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice
+            )

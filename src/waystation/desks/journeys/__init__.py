@@ -1,0 +1,5 @@
+"""Whether somebody may cross from one country to another, and what endangers them on the way."""
+
+from waystation.desks.journeys.crossing import FindDangers, may_travel
+
+__all__ = ["FindDangers", "may_travel"]

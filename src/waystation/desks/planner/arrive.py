@@ -1,0 +1,75 @@
+"""When everybody is settled, and whether a label has reached the goal."""
+
+import datetime as dt
+from typing import Protocol
+
+from waystation.core.facts import View
+from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
+from waystation.core.truth import NO, UNKNOWN, YES, Truth
+from waystation.desks.planner.case import Case
+from waystation.desks.planner.entry import entry_right
+from waystation.desks.planner.goals import REST_DAYS, reached
+from waystation.desks.planner.label import Label, Move, Settled
+from waystation.desks.planner.party import Party
+
+
+class Ground(Protocol):
+    """What the goal is judged on."""
+
+    party: Party
+    case: Case
+    knowledge: Knowledge
+
+    def day(self, offset: int) -> dt.date:
+        """Day of an offset."""
+
+    def views(self, label: Label) -> tuple[View, ...]:
+        """What is known of each member."""
+
+
+def settle(
+    label: Label, move: Move, waits: frozenset[str], party: Party, accepted: Grade
+) -> tuple[Settled, ...]:
+    """Days of safety after a move: a member is settled later if the time of the move was not spent so."""
+    end = label.likely + move.takes
+    latest = party.case.as_of + dt.timedelta(days=label.latest + move.takes_latest)
+    before = label.settled or tuple(Settled() for _ in label.held)
+    result = []
+    for index, held in enumerate(label.held):
+        standing = held.at(label.place)
+        lawful = standing is not None and standing.lasts(latest)
+        worse, _ = party.member_grade(index, held, label.place)
+        quiet = lawful and worse <= accepted
+        result.append(before[index] if quiet else Settled(end, waits))
+    return tuple(result)
+
+
+def judged_goal(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:
+    """Whether the whole party has reached the goal where it stands, and what the law leaves open about it."""
+    case, party = ground.case, ground.party
+    worse, better = party.grade(label.held, label.place)
+    if better > case.limits.danger:
+        return NO, ()
+    truth, open = (UNKNOWN, ["goal.danger-not-known"]) if worse > case.limits.danger else (YES, [])
+    day = ground.day(label.latest)
+    for index, held in enumerate(label.held):
+        found = reached(
+            case.goal, held, label.place, day,
+            works=party.works(index), returns=case.goal != "rest" or _returns(label, index, ground),
+        )  # fmt: skip
+        truth = min(truth, found.truth)
+        open.extend(found.open)
+        if truth is NO:
+            return NO, ()
+    return truth, tuple(dict.fromkeys(open))
+
+
+def _returns(label: Label, index: int, ground: Ground) -> bool:
+    """Whether this member may go back to where the plan began, after resting."""
+    origin = [one for one in label.back()][-1].place
+    if origin == label.place:
+        return True
+    view, held = ground.views(label)[index], label.held[index]
+    day = ground.day(label.latest + REST_DAYS)
+    return entry_right(view, held, origin, day, ground.knowledge).truth is YES

@@ -1,0 +1,266 @@
+"""From the search's moves to steps a reader can act on: days, needs, reasons, sources, dangers."""
+
+import datetime as dt
+
+from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.conditions import Leaf
+from waystation.core.facts import Members, View
+from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
+from waystation.core.judge import Ask, Gap, Verdict, judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
+from waystation.core.practices import Practice
+from waystation.core.texts import Amount, Country, Text, Words, text
+from waystation.core.wording import condition_text, effect_text, length_text, option
+from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.moves import Moves
+from waystation.desks.planner.rules import version_of
+
+GAPS = {"where", "mission", "covers", "lapsed"}
+
+
+def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
+    """The steps of a plan, in order."""
+    labels = [one for one in label.back()][::-1]
+    return tuple(
+        _step(before, after, moves) for before, after in zip(labels, labels[1:], strict=False)
+    )
+
+
+def _step(before: Label, after: Label, moves: Moves) -> Step:
+    move = after.move
+    assert move is not None
+    return _travel(before, after, move, moves) if move.kind == "travel" else _asked(before, after, move, moves)
+
+
+def _days(likely: int, waits: frozenset[str]) -> Days:
+    return Days(likely, tuple(sorted(waits)))
+
+
+def questions_for(asks: tuple[Ask, ...], knowledge: Knowledge) -> tuple[Question, ...]:
+    """The questions behind missing facts; facts that are worked out are asked by what they come from."""
+    found: dict[tuple[str, tuple[str, ...]], Question] = {}
+    for ask in asks:
+        kind = knowledge.facts.get(ask.fact)
+        names = kind.worked_out_from if kind and not kind.asked else (ask.fact,)
+        for name in names:
+            question = _question(name, ask.of, knowledge)
+            if question is not None:
+                found.setdefault((question.fact, question.of), question)
+    return tuple(found.values())
+
+
+def _question(name: str, of: tuple[str, ...], knowledge: Knowledge) -> Question | None:
+    kind = knowledge.facts.get(name)
+    if kind is None and of:
+        return _question(of[-2] if len(of) > 1 else of[0], of[:-2], knowledge)
+    if kind is None or not kind.asked:
+        return None
+    return Question(
+        fact=name, of=of, ask=kind.ask, why=kind.why, options=kind.options,
+        sensitive=kind.sensitivity == "sensitive",
+    )  # fmt: skip
+
+
+def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -> tuple[LawQuestion, ...]:
+    """What the law leaves open, each once, with whom to ask."""
+    found = dict.fromkeys(_gap_text(gap, knowledge) for gap in gaps)
+    return tuple(LawQuestion(practice.id, one, practice.by) for one in found)
+
+
+def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
+    if isinstance(gap.leaf, Leaf) and not gap.says:
+        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts))
+    if gap.leaf is not None:
+        return text("law.no-amount", name=option(gap.says))
+    if gap.says in GAPS:
+        return text(f"law.{gap.says}")
+    return text("law.silent", words=Words(gap.says))
+
+
+def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
+    """The leaves that decided, each with the source it names."""
+    lines = []
+    for reason in verdict.because:
+        source = reason.node.source if isinstance(reason.node, Leaf) else None
+        words = condition_text(reason.node, knowledge.facts)
+        kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
+        lines.append(Line(text(kind, condition=words), cite(practice, source, knowledge)))
+    return tuple(dict.fromkeys(lines))
+
+
+# ── a crossing ──
+
+
+def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
+    knowledge, party = moves.knowledge, moves.party
+    lines: list[Line] = []
+    citations: dict[Citation, None] = {}
+    for index, right in enumerate(move.rights):
+        who = _who(index, moves)
+        lines.append(Line(_entry_text(right, who, move, moves), right.citations))
+        citations |= dict.fromkeys(right.citations)
+    notes = dict.fromkeys(
+        Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
+    )
+    dangers: dict[str, DangerFinding] = {
+        one.id: one for crossing in move.crossings for one in crossing.dangers
+    }
+    for index, held in enumerate(after.held):
+        dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
+    return Step(
+        id=stable_id("step", "travel", move.place, move.to),
+        kind="travel", title="", from_place=move.place, place=move.to,
+        starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
+        latest=_days(after.latest, after.waits), sureness=move.sureness,  # type: ignore[arg-type]
+        because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
+        law=tuple(LawQuestion("", _gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
+        members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
+        dangers=_gravest_first(dangers.values()), citations=tuple(citations),
+    )  # fmt: skip
+
+
+def _gravest_first(dangers: object) -> tuple[DangerFinding, ...]:
+    return tuple(sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag)))  # type: ignore[call-overload]
+
+
+def _entry_text(right: object, who: Text, move: Move, moves: Moves) -> Text:
+    paper = getattr(right, "paper", None)
+    shown = option(paper.kind) if paper else text("word.no-document")
+    issuer = Country(paper.issuer) if paper and paper.issuer else text("word.nothing")
+    values = {"who": who, "paper": shown, "issuer": issuer, "to": Country(move.to)}
+    if getattr(right, "by", None) is not None:
+        practice = moves.knowledge.practices[right.by.practice]  # type: ignore[attr-defined]
+        return text("entry.by-pass", **values, practice=Words(practice.title))
+    rule = getattr(right, "rule", None)
+    if rule is not None:
+        if rule.stay is None or rule.stay.length is None:
+            return text("entry.by-rule", **values)
+        return text("entry.by-rule-for", **values, length=length_text(rule.stay.length))
+    return text("entry.returns" if getattr(right, "returns", False) else "entry.not-known", **values)
+
+
+def _who(index: int, moves: Moves) -> Text:
+    if index == 0:
+        return text("who.you")
+    return text("who.member", relation=option(moves.party.relation(index) or "other"))
+
+
+def _member(index: int, covered: str, moves: Moves) -> Member:
+    return Member(
+        id=moves.party.ids[index], relation=moves.party.relation(index), covered=covered  # type: ignore[arg-type]
+    )
+
+
+# ── an application ──
+
+
+def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
+    knowledge = moves.knowledge
+    view = moves.views(before)[0]
+    practice, _ = version_of(knowledge.practices[move.practice], view, knowledge)
+    verdict = judge(practice.who, view, knowledge.parameter)
+    return Step(
+        id=stable_id("step", practice.id, move.place, move.spot),
+        kind="practice", practice=practice.id, title=practice.title, summary=practice.summary,
+        from_place=move.place, place=move.place, spot=move.spot,
+        starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
+        latest=_days(after.latest, after.waits),
+        wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
+        access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
+        because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),
+        questions=questions_for(move.asks, knowledge),
+        gives=tuple(Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives),
+        needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
+        notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
+        members=tuple(_member(index + 1, how, moves) for index, how in enumerate(move.covered)),
+        reveals=_reveals(practice, view, moves),
+        dangers=(), irreversible=practice.irreversible, warning=practice.warning,
+        excludes=tuple(_excluded(one, knowledge) for one in practice.excludes),
+        lost_if=tuple(Line(text("word.words", words=Words(one.says)), cite(practice, one.source, knowledge)) for one in practice.lost_if),
+        by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge),
+        citations=cite_all(practice, knowledge),
+    )  # fmt: skip
+
+
+def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, ...]:
+    papers = view.get("documents")
+    return tuple(
+        Need(
+            document=one.document, or_=one.or_, cannot_obtain=one.cannot_obtain, why=one.why,
+            have=_has(papers, (one.document, *one.or_)), citations=cite(practice, one.source, knowledge),
+        )  # fmt: skip
+        for one in practice.needs
+    )
+
+
+def _has(papers: object, wanted: tuple[str, ...]) -> bool | None:
+    if not isinstance(papers, Members):
+        return None
+    held = [papers.holds(name) for name in wanted]
+    return True if True in held else None if None in held else False
+
+
+def _costs(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
+    lines = []
+    for one in practice.costs:
+        cited = cite(practice, one.source, knowledge)
+        if one.amount is None or one.currency is None:
+            lines.append(Line(text("cost.not-stated", what=option(one.for_)), cited))
+        else:
+            amount = Amount(one.amount, one.currency)
+            lines.append(Line(text("cost.amount", what=option(one.for_), amount=amount), cited))
+    return tuple(lines)
+
+
+def _notes(practice: Practice, move: Move, knowledge: Knowledge) -> tuple[Line, ...]:
+    """How long, how many, where one waits: what is stated, each with its source."""
+    lines: list[Line] = []
+    span = practice.takes
+    if span.known:
+        shortest, longest = span.low if span.low is not None else span.likely(), span.latest()
+        words = text("takes.between", low=shortest, high=longest) if shortest < longest else text("takes.about", n=longest)
+        lines.append(Line(words, cite(practice, span.source, knowledge)))
+    quota = practice.quota
+    if quota is not None:
+        lines.append(Line(_quota_text(quota), cite(practice, quota.source, knowledge)))
+    if practice.waiting.where == "anywhere":
+        lines.append(Line(text("waiting.anywhere"), cite(practice, practice.waiting.source, knowledge)))
+    if practice.waiting.lawful:
+        lines.append(Line(text("waiting.lawful"), cite(practice, practice.waiting.source, knowledge)))
+    if practice.waiting.keeps_passport is False:
+        lines.append(Line(text("waiting.passport-kept"), cite(practice, practice.waiting.source, knowledge)))
+    return tuple(lines)
+
+
+def _quota_text(quota: object) -> Text:
+    amount, remaining = getattr(quota, "amount", None), getattr(quota, "remaining", None)
+    if amount is None:
+        return text("quota.limited")
+    period = getattr(quota, "period", None) or "once"
+    unit = option(str(getattr(quota, "unit", "persons")))
+    if remaining is None:
+        return text(f"quota.per-{period}", n=amount, unit=unit)
+    return text("quota.remaining", n=amount, unit=unit, left=remaining)
+
+
+def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...]:
+    found = []
+    for one in practice.exposes:
+        body = moves.knowledge.bodies.get(one.to)
+        dangers = moves.step_dangers(view, one.raises, moves.party.ids[0]) if one.raises else ()
+        found.append(Reveals(to=body.title if body else one.to, tells=one.tells, dangers=dangers))
+    return tuple(found)
+
+
+def _excluded(one: object, knowledge: Knowledge) -> str:
+    id = getattr(one, "practice", None)
+    if id:
+        practice = knowledge.practices.get(id)
+        return practice.title if practice else str(id)
+    return str(getattr(one, "decision", None) or f"{getattr(one, 'status', '')} {getattr(one, 'in_', '') or ''}").strip()
+
+
+def first_day(as_of: dt.date, days: Days) -> dt.date:
+    """The calendar day after the known days."""
+    return as_of + dt.timedelta(days=days.known)

@@ -1,0 +1,95 @@
+"""Whether somebody may cross into a country: a document still valid, and a visa or a rule that admits them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from waystation.core.citing import cite
+from waystation.core.facts import Listing, View
+from waystation.core.findings import Citation
+from waystation.core.judge import Ask, Gap, judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.places import EntryRule, Place
+from waystation.core.truth import NO, UNKNOWN, YES, Truth
+from waystation.desks.planner.held import Held, Paper, Pass
+
+
+class EntryRight(Struct, frozen=True, kw_only=True):
+    """The best way in: which paper is shown, and the pass or rule that lets its holder in."""
+
+    truth: Truth
+    paper: Paper | None = None
+    by: Pass | None = None
+    rule: EntryRule | None = None
+    stay_until: dt.date | None = None
+    returns: bool = False
+    asks: tuple[Ask, ...] = ()
+    law: tuple[Gap, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    official: bool = False
+
+
+CLOSED = EntryRight(truth=NO)
+
+
+def entry_right(
+    view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge
+) -> EntryRight:
+    """How the holder may enter `to` on `day` (the latest it can be). The document must outlast that day."""
+    places = knowledge.area_of(to)
+    found = [
+        right
+        for paper in held.papers
+        if paper.until is None or paper.until > day
+        for right in _with_paper(paper, view, held, to, day, places, knowledge)
+    ]
+    best = max(found, key=lambda one: (one.truth, one.by is not None, one.returns), default=CLOSED)
+    documents = view.get("travel_documents")
+    if best.truth is NO and not (isinstance(documents, Listing) and documents.complete):
+        has_way = any(one.to == to for one in held.passes)
+        return EntryRight(truth=UNKNOWN, asks=(Ask("travel_documents"),)) if has_way else CLOSED
+    return best
+
+
+def _with_paper(
+    paper: Paper, view: View, held: Held, to: str, day: dt.date, places: tuple[Place, ...], knowledge: Knowledge
+) -> Iterator[EntryRight]:  # fmt: skip
+    rules = [
+        (place, rule)
+        for place in places
+        for rule in place.entry
+        if rule.shows.fits(paper.kind, paper.issuer)
+    ]
+    if any(rule.admits == "none" for _, rule in rules):
+        return
+    unsure = (Ask("travel_documents"),) if paper.until is None else ()
+    truth = UNKNOWN if unsure else YES
+    for one in held.passes:
+        if one.to == to and (one.until is None or one.until >= day):
+            yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, official=True)
+    if f"return:{to}" in held.rights or any(
+        one.in_ == to and one.kind == "citizen" for one in held.standings
+    ):
+        yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure)
+    for place, rule in rules:
+        if rule.admits == "stay":
+            yield _by_rule(paper, view, day, place, rule, knowledge)
+
+
+def _by_rule(
+    paper: Paper, view: View, day: dt.date, place: Place, rule: EntryRule, knowledge: Knowledge
+) -> EntryRight:
+    verdict = judge(rule.who, view, knowledge.parameter)
+    truth, asks = verdict.truth, verdict.missing
+    if rule.document_valid_for and paper.until and paper.until < rule.document_valid_for.after(day):
+        truth = NO
+    if paper.until is None and truth is YES:
+        truth, asks = UNKNOWN, (Ask("travel_documents"),)
+    length = rule.stay.length if rule.stay else None
+    citations = cite(place, rule.source, knowledge)
+    return EntryRight(
+        truth=truth, paper=paper, rule=rule, asks=asks, law=verdict.law, citations=citations,
+        stay_until=length.after(day) if length else None,
+        official=any(one.official for one in citations),
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""A partial plan in the search: where the party stands, what it holds, and what the way there cost."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from waystation.core.judge import Ask, Gap
+from waystation.core.measures import Grade
+from waystation.core.travel import Crossing
+from waystation.core.truth import Truth
+from waystation.desks.planner.entry import EntryRight
+from waystation.desks.planner.held import Held
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    """One step as the search made it: enough to tell it again in words."""
+
+    kind: str
+    place: str
+    to: str
+    practice: str = ""
+    spot: str = ""
+    mission: str = ""
+    starts: int = 0
+    takes: int = 0
+    takes_latest: int = 0
+    unknown_wait: bool = False
+    guard: dt.date | None = None
+    sureness: int = 1
+    asks: tuple[Ask, ...] = ()
+    law: tuple[Gap, ...] = ()
+    covered: tuple[str, ...] = ()
+    rights: tuple[EntryRight, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
+
+
+class Settled(Struct, frozen=True):
+    """From which day on a member is lawfully where the danger is accepted; the waits before that day."""
+
+    day: int = 0
+    waits: frozenset[str] = frozenset()
+
+
+class Label(Struct, frozen=True, kw_only=True):
+    """A node of the search. Days count from the day of the case; `latest` is tested, `likely` is ordered."""
+
+    place: str
+    likely: int = 0
+    latest: int = 0
+    waits: frozenset[str] = frozenset()
+    held: tuple[Held, ...]
+    done: frozenset[str] = frozenset()
+    cost: float = 0.0
+    unpriced: frozenset[str] = frozenset()
+    danger: Grade = Grade.LOW
+    least_danger: Grade = Grade.LOW
+    sureness: int = 1
+    at_sureness: int = 0
+    settled: tuple[Settled, ...] = ()
+    length: int = 0
+    move: Move | None = None
+    parent: "Label | None" = None
+    goal: Truth | None = None
+    goal_open: tuple[str, ...] = ()
+
+    def moves(self) -> list[Move]:
+        """The moves from the start to here."""
+        found: list[Move] = []
+        label: Label | None = self
+        while label is not None and label.move is not None:
+            found.append(label.move)
+            label = label.parent
+        return found[::-1]
+
+    def back(self) -> Iterator["Label"]:
+        """This label and its parents."""
+        label: Label | None = self
+        while label is not None:
+            yield label
+            label = label.parent
+
+    def key(self) -> tuple[object, ...]:
+        """Labels with one key did and hold the same things, and stand in the same place."""
+        return (self.place, self.done, *(one.without_end() for one in self.held))
+
+    @property
+    def unsure(self) -> int:
+        """Worst grade first, then how many steps stand there: one number that no further step lowers."""
+        return self.sureness * 100 + self.at_sureness
+
+    def surer(self, sureness: int) -> tuple[int, int]:
+        """Worst grade and how many steps stand there, with one more step of this grade."""
+        if sureness > self.sureness or not self.at_sureness:
+            return max(sureness, self.sureness), 1 if sureness >= self.sureness else self.at_sureness
+        return self.sureness, self.at_sureness + (sureness == self.sureness)

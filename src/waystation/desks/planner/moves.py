@@ -1,0 +1,328 @@
+"""One move further: cross a border, or ask for something and wait for the decision."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from waystation.core.facts import View
+from waystation.core.findings import DangerFinding
+from waystation.core.judge import Ask, Gap
+from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
+from waystation.core.practices import Cost, Decision, Practice, Status
+from waystation.core.travel import Crossing, MayTravel
+from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.desks.planner.apply import Application, apply, coverage, grade, unique
+from waystation.desks.planner.arrive import judged_goal, settle
+from waystation.desks.planner.entry import EntryRight, entry_right
+from waystation.desks.planner.held import Held, enter, receive, stay
+from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.party import Party
+from waystation.desks.planner.rules import Rule, Rules
+
+GUARD_DAYS = 14
+"""Days before the first end of stay or document at which one turns to the second-best."""
+StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
+"""(what is known, danger tags a step raises, whose name) → these dangers."""
+
+
+class Dropped(Struct, frozen=True):
+    """A move the search did not take: a forbidden crossing, or a wait that outlasts the stay."""
+
+    kind: str
+    place: str
+    to: str = ""
+    practice: str = ""
+    last_day: dt.date | None = None
+    crossings: tuple[Crossing, ...] = ()
+
+
+class Moves:
+    """Makes the followers of a label. `open`: unknown is let through, and marked."""
+
+    def __init__(
+        self, party: Party, rules: Rules, destinations: tuple[str, ...],
+        may_travel: MayTravel, step_dangers: StepDangers, *, open: bool,
+    ) -> None:  # fmt: skip
+        self.party, self.rules, self.destinations = party, rules, destinations
+        self.case, self.knowledge = party.case, party.knowledge
+        self.may_travel, self.step_dangers, self.open = may_travel, step_dangers, open
+        self.dropped: dict[tuple[str, ...], Dropped] = {}
+        self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
+        self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
+
+    def day(self, offset: int) -> dt.date:
+        """The calendar day this many days after the day of the case."""
+        return self.case.as_of + dt.timedelta(days=offset)
+
+    def __call__(self, label: Label) -> Iterator[Label]:
+        """All labels one move further."""
+        for id in self.rules.by_id:
+            if id not in label.done:
+                yield from self.ask(label, self.rules.by_id[id])
+        for place in self.destinations:
+            if place != label.place:
+                yield from self.travel(label, place)
+
+    # ── crossing a border ──
+
+    def travel(self, label: Label, to: str) -> Iterator[Label]:
+        """The label after crossing to `to`, if everybody may."""
+        if label.move is not None and label.move.kind == "travel" and self._direct(label, to):
+            return
+        rights = self.rights(label, to)
+        truth = min(right.truth for right in rights)
+        if truth is NO or (truth is UNKNOWN and not self.open):
+            return
+        crossings = self.crossings(label, to)
+        if any(one.verdict == "forbidden" for one in crossings):
+            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+            return
+        yield from self.arrive(label, to, rights, crossings)
+
+    def _direct(self, label: Label, to: str) -> bool:
+        """Whether the stop between two crossings was for nothing."""
+        before = label.parent
+        if before is None or before.place == to:
+            return True
+        return min(one.truth for one in self.rights(before, to)) is not NO and not any(
+            one.verdict == "forbidden" for one in self.crossings(before, to)
+        )
+
+    def rights(self, label: Label, to: str) -> tuple[EntryRight, ...]:
+        """The best way in for each member, tested on the latest day."""
+        day = self.day(label.latest)
+        views = self.views(label)
+        return tuple(
+            entry_right(view, held, to, day, self.knowledge)
+            for view, held in zip(views, label.held, strict=True)
+        )
+
+    def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
+        """The verdict on each member's crossing. Asked once for each pair of places and standing."""
+        key = (label.place, to, tuple(one.at(label.place) for one in label.held))
+        if key not in self._crossings:
+            day = self.day(label.latest)
+            self._crossings[key] = tuple(
+                self.may_travel(view, label.place, to, day, id)
+                for view, id in zip(self.views(label), self.party.ids, strict=True)
+            )
+        return self._crossings[key]
+
+    def views(self, label: Label) -> tuple[View, ...]:
+        """What is known of each member at this label."""
+        day = self.day(label.latest)
+        return tuple(
+            self.party.view(index, held, label.place, day, label.done)
+            for index, held in enumerate(label.held)
+        )
+
+    def arrive(
+        self, label: Label, to: str, rights: tuple[EntryRight, ...], crossings: tuple[Crossing, ...]
+    ) -> Iterator[Label]:
+        """The label on the other side of the border."""
+        arrival = self.day(label.latest + 1)
+        held = tuple(
+            _entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)
+        )
+        worse, better = self.party.grade(held, to)
+        levels = [finding for one in crossings for finding in one.dangers]
+        worse = max(worse, *(one.level for one in levels)) if levels else worse
+        better = max(better, *(one.least for one in levels)) if levels else better
+        if better is Grade.EXTREME or (worse is Grade.EXTREME and not self.open):
+            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+            return
+        sure = all(right.truth is YES for right in rights)
+        sureness = 5 if not sure else 1 if all(right.official for right in rights) else 2
+        move = Move(
+            kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
+            sureness=sureness, rights=rights, crossings=crossings,
+            asks=unique(ask for right in rights for ask in right.asks),
+            law=tuple(gap for right in rights for gap in right.law),
+        )  # fmt: skip
+        yield from self.follow(label, move, to, held, (worse, better))
+
+    # ── asking for something ──
+
+    def ask(self, label: Label, rule: Rule) -> Iterator[Label]:
+        """The label after the decision on one practice, if it can be asked for here."""
+        views = self.views(label)
+        day = self.day(label.latest)
+        made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
+        if made is None or (made.truth is UNKNOWN and not self.open):
+            return
+        move = self.waited(label, made, rule)
+        if move is None:
+            return
+        members = [coverage(made.practice, rule, view, self.knowledge) for view in views[1:]]
+        for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
+        if not for_lead:
+            open_members = [one for one in members if one[0] == "unknown"]
+            if open_members and not self.open:
+                return
+            move = msgspec.structs.replace(
+                move,
+                sureness=5 if open_members else move.sureness,
+                covered=tuple(one[0] for one in members),
+                asks=unique((*move.asks, *(ask for one in open_members for ask in one[1]))),
+                law=(*move.law, *(gap for one in open_members for gap in one[2])),
+            )
+        yield from self.decided(label, made.practice, move)
+
+    def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
+        """The wait for the decision, if the stay outlasts it on the latest clock."""
+        practice, span = made.practice, made.practice.takes
+        begins = practice.valid.from_
+        delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
+        likely, latest = delay + span.likely(), delay + span.latest()
+        asks, unlawful = self.lawful(label, practice, latest)
+        if unlawful is not None:
+            if likely < latest and self.lawful(label, practice, likely)[1] is None:
+                last = unlawful - dt.timedelta(days=latest)
+                self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
+            return None
+        if asks and not self.open:
+            return None
+        guard = None
+        if not span.known:
+            ends = [end for one in label.held if (end := one.first_end(label.place))]
+            guard = min(ends) - dt.timedelta(days=GUARD_DAYS) if ends else None
+            if guard is not None and guard <= self.day(label.latest + delay):
+                self.drop(Dropped("late", label.place, practice=practice.id, last_day=guard))
+                return None
+        spot = made.spot
+        return Move(
+            kind="practice", place=label.place, to=label.place, practice=practice.id, spot=spot.at,
+            mission=(spot.mission.body or spot.mission.city) if spot.mission else "",
+            starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=not span.known, guard=guard,
+            sureness=grade(rule, made.truth is YES and not asks), asks=unique((*made.asks, *asks)), law=made.law,
+        )  # fmt: skip
+
+    def lawful(
+        self, label: Label, practice: Practice, takes: int
+    ) -> tuple[tuple[Ask, ...], dt.date | None]:
+        """What to ask about the stay during the wait, and the first end that comes too early (None: none does)."""
+        if practice.waiting.lawful or any(
+            isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status)
+        ):
+            return (), None
+        until = self.day(label.latest + takes)
+        asks: list[Ask] = []
+        for held, view in zip(label.held, self.views(label), strict=True):
+            standing = held.at(label.place)
+            if standing is None:
+                if "status_here" in view:
+                    return (), self.day(label.latest)
+                asks.append(Ask("status_here"))
+            elif not standing.lasts(until):
+                return (), standing.until
+            elif not standing.stated and label.move is None:
+                asks.append(Ask("lawful_until"))
+        return unique(asks), None
+
+    def decided(self, label: Label, practice: Practice, move: Move) -> Iterator[Label]:
+        """The label on decision day: lead and covered members hold what the practice gives."""
+        filed = self.day(label.latest + move.takes_latest - practice.takes.latest())
+        decision = self.day(label.latest + move.takes_latest)
+        gives = practice.gives
+        held = [receive(label.held[0], gives, practice.id, filed, decision)]
+        for index, one in enumerate(label.held[1:]):
+            covered = index < len(move.covered) and move.covered[index] != "no"
+            held.append(receive(one, gives, practice.id, filed, decision) if covered else one)
+        raised = self.raised(label, practice)
+        yield from self.follow(label, move, label.place, tuple(held), raised)
+
+    def raised(self, label: Label, practice: Practice) -> tuple[Grade, Grade]:
+        """The gravest danger that the step itself raises by what it reveals."""
+        key = (practice.id, label.place)
+        if key not in self._raised:
+            tags = tuple(tag for one in practice.exposes for tag in one.raises)
+            found = self.step_dangers(self.views(label)[0], tags, self.party.ids[0]) if tags else ()
+            self._raised[key] = (
+                max((one.level for one in found), default=Grade.LOW),
+                max((one.least for one in found), default=Grade.LOW),
+            )
+        return self._raised[key]
+
+    # ── both ──
+
+    def follow(
+        self, label: Label, move: Move, place: str, held: tuple[Held, ...], danger: tuple[Grade, Grade]
+    ) -> Iterator[Label]:
+        """The new label, once as an end if it reaches the goal, once to go on from if it may not have."""
+        sureness, at = label.surer(move.sureness)
+        waits = label.waits | {move.practice} if move.unknown_wait else label.waits
+        cost, unpriced = self.priced(label, move)
+        new = Label(
+            place=place, likely=label.likely + move.takes, latest=label.latest + move.takes_latest,
+            waits=waits, held=held, done=label.done | {move.practice} if move.practice else label.done,
+            cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
+            least_danger=max(label.least_danger, danger[1]), sureness=sureness, at_sureness=at,
+            settled=settle(label, move, waits, self.party, self.case.limits.danger),
+            length=label.length + 1, move=move, parent=label,
+        )  # fmt: skip
+        goal, open = judged_goal(new, self)
+        if goal is not YES:
+            yield new
+        if goal is YES or (goal is UNKNOWN and self.open):
+            grade, count = (sureness, at) if goal is YES else label.surer(5)
+            yield msgspec.structs.replace(
+                new, goal=goal, goal_open=open, sureness=grade, at_sureness=count
+            )
+
+    def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
+        """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""
+        practice = self.knowledge.practices.get(move.practice)
+        if practice is None:
+            return label.cost, label.unpriced
+        amounts = [self.euros(one) for one in practice.costs]
+        known = sum(amount for amount in amounts if amount is not None)
+        if practice.costs and None not in amounts:
+            return label.cost + known, label.unpriced
+        return label.cost + known, label.unpriced | {practice.id}
+
+    def euros(self, cost: Cost) -> float | None:
+        """The cost in euros; None if no source states it, or no rate is known."""
+        if not cost.amount:
+            return cost.amount
+        name = f"eur-per-{cost.currency}".lower()
+        rate = 1.0 if name == "eur-per-eur" else self.knowledge.parameter(name, self.case.as_of)
+        return cost.amount * rate if isinstance(rate, (int, float)) else None
+
+    def drop(self, dropped: Dropped) -> None:
+        """Remember a move not taken, once; of waits that are too long, the latest last day."""
+        key = (dropped.kind, dropped.place, dropped.to, dropped.practice)
+        old = self.dropped.get(key)
+        if old is None or (dropped.last_day and old.last_day and dropped.last_day > old.last_day):
+            self.dropped[key] = dropped
+
+
+def _entered(held: Held, right: EntryRight, to: str, day: dt.date) -> Held:
+    if right.by is not None:
+        return enter(held, right.by, day)
+    if right.rule is not None:
+        return stay(held, to, right.stay_until, day)
+    return held
+
+
+def destinations(rules: Rules, knowledge: Knowledge, homes: Iterable[str], goal: str) -> tuple[str, ...]:
+    """Countries worth going to: where something can be asked for, or (to rest) any that is known. Never home."""
+    found: set[str] = set()
+    for rule in rules.by_id.values():
+        country = rule.practice.country
+        spots = {spot.where.at for spot in rule.spots}
+        if spots & {"inside", "border", "online"} or goal == "rest":
+            found.add(country)
+        found |= {one.to for one in (effect.entry for effect in rule.practice.gives) if one}
+        if "mission" in spots:
+            found |= {
+                place.country
+                for place in knowledge.places.values()
+                if place.country and any(mission.of == country for mission in place.missions)
+            }
+    if goal == "rest":
+        found |= {place.country for place in knowledge.places.values() if place.country}
+    known = {place.country for place in knowledge.places.values() if place.country}
+    return tuple(sorted((found & known) - set(homes)))

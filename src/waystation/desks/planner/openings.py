@@ -1,0 +1,69 @@
+"""What a status opens, once it is held: services, accounts, registrations, funds, safeguards, in order."""
+
+from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.facts import View
+from waystation.core.judge import Ask, Gap, judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.plans import Line, Opening
+from waystation.core.practices import Practice
+from waystation.core.truth import NO, YES
+from waystation.core.wording import effect_text
+from waystation.desks.planner.apply import within
+from waystation.desks.planner.describe import law_lines, questions_for
+from waystation.desks.planner.rules import moving
+
+ORDER = ("safety", "services", "status", "work", "funding", "remedy", "entry", "origin")
+
+
+def openings(
+    views: tuple[View, ...], ids: tuple[str, ...], place: str, knowledge: Knowledge
+) -> tuple[Opening, ...]:
+    """Practices besides the plan that these people can use in `place`, surest first within each area.
+    """
+    found = []
+    for practice in knowledge.practices.values():
+        if practice.kind == "ban" or moving(practice) or not within(practice.country, place, knowledge):
+            continue
+        if practice.holds_on(views[0]["today"]) is NO:  # type: ignore[arg-type]
+            continue
+        opening = _opening(practice, views, ids, place, knowledge)
+        if opening is not None:
+            found.append(opening)
+    return tuple(
+        sorted(found, key=lambda one: (ORDER.index(one.area), not one.sure, one.kind, one.practice))
+    )
+
+
+def _opening(
+    practice: Practice, views: tuple[View, ...], ids: tuple[str, ...], place: str, knowledge: Knowledge
+) -> Opening | None:
+    members, asks, gaps = [], list[Ask](), list[Gap]()
+    sure = False
+    for view, id in zip(views, ids, strict=True):
+        verdict = judge(practice.who, view, knowledge.parameter)
+        if verdict.truth is NO or not _reachable(practice, view, knowledge):
+            continue
+        members.append(id)
+        sure = sure or verdict.truth is YES
+        asks.extend(verdict.missing)
+        gaps.extend(verdict.law)
+    if not members:
+        return None
+    return Opening(
+        practice=practice.id, title=practice.title, summary=practice.summary, area=practice.area,
+        kind=practice.kind, place=place, members=tuple(members), sure=sure, access=practice.access,
+        questions=questions_for(tuple(asks), knowledge), law=law_lines(practice, tuple(gaps), knowledge),
+        gives=tuple(
+            Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives
+        ),
+        unconfirmed=practice.unconfirmed,
+        by=body_lines(practice.by, knowledge), citations=cite_all(practice, knowledge),
+    )  # fmt: skip
+
+
+def _reachable(practice: Practice, view: View, knowledge: Knowledge) -> bool:
+    """Whether it can be asked for from where one stands (online counts; a mission elsewhere does not)."""
+    spots = [spot for spot in practice.where if spot.at in ("inside", "online", "border")]
+    if not practice.where:
+        return True
+    return any(judge(spot.standing_in, view, knowledge.parameter).truth is not NO for spot in spots)

@@ -1,0 +1,128 @@
+"""The party that moves together, and what is known of each member at each moment of a plan."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from waystation.core.facts import Known, Listing, Members, View
+from waystation.core.findings import DangerFinding
+from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
+from waystation.core.standing import stand
+from waystation.desks.planner.case import LEAD, Case, closed
+from waystation.desks.planner.held import Held, Standing, held_at_start
+
+FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
+"""(what is known of somebody who stands in a place, whose name) → the dangers of that place."""
+
+ADULT = 18
+
+
+class Party:
+    """Lead and whoever moves with them. Index 0 is the lead. Views are kept, since the search asks again."""
+
+    def __init__(
+        self, case: Case, with_them: tuple[str, ...], knowledge: Knowledge, find_dangers: FindDangers
+    ) -> None:
+        self.case, self.knowledge, self._find_dangers = case, knowledge, find_dangers
+        lead = case.lead_view()
+        members = [one for one in case.members if one.id in with_them]
+        self.ids = (LEAD, *(one.id for one in members))
+        self.views: tuple[View, ...] = (lead, *(_member_view(one.view(), lead) for one in members))
+        self.start = tuple(held_at_start(view) for view in self.views)
+        self._seen: dict[tuple[object, ...], dict[str, Known]] = {}
+        self._dangers: dict[tuple[object, ...], tuple[DangerFinding, ...]] = {}
+
+    def relation(self, index: int) -> str:
+        """What this member is to the lead; empty for the lead."""
+        return str(self.views[index].get("relation", "")) if index else ""
+
+    def works(self, index: int) -> bool:
+        """Whether this one must be allowed to work: the lead."""
+        return index == 0
+
+    def view(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> View:
+        """What is known of a member who stands in `place` on `day` holding this."""
+        key = (index, held, place, day, done)
+        if key not in self._seen:
+            self._seen[key] = self._make(index, held, place, day, done)
+        return self._seen[key]
+
+    def _make(
+        self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]
+    ) -> dict[str, Known]:
+        base = self.views[index]
+        view = stand(base, place, day, self.knowledge)
+        standing = held.at(place)
+        view["status_here"] = standing.kind if standing else "none"
+        if place != base.get("here"):
+            view.pop("lawful_until", None)
+        if standing is not None and standing.until is not None:
+            view["lawful_until"] = standing.until
+        elif standing is None and place == base.get("here") and "status_here" not in base:
+            view.pop("status_here")
+        view["statuses"] = Listing(tuple(_thing(one) for one in held.standings), complete=True)
+        view["travel_documents"] = _papers(base, held)
+        view["decisions"] = _grown(base.get("decisions"), held.decisions)
+        view["rights"] = _grown(base.get("rights"), held.rights)
+        view["done"] = _grown(base.get("done"), done)
+        if place != base.get("here"):
+            view["here_since"] = day
+        return view
+
+    def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:
+        """The dangers of `place` for a member with this standing there."""
+        standing = held.at(place)
+        key = (index, place, standing.kind if standing else "", tuple(one.kind for one in held.standings))
+        if key not in self._dangers:
+            view = self.view(index, held, place, self.case.as_of, frozenset())
+            self._dangers[key] = self._find_dangers(view, self.ids[index])
+        return self._dangers[key]
+
+    def grade(self, held: tuple[Held, ...], place: str) -> tuple[Grade, Grade]:
+        """Worse and better end of the gravest danger of `place` to anybody of the party."""
+        ends = [self.member_grade(index, one, place) for index, one in enumerate(held)]
+        return max(worse for worse, _ in ends), max(better for _, better in ends)
+
+    def member_grade(self, index: int, held: Held, place: str) -> tuple[Grade, Grade]:
+        """The same for one member. Nothing on record is guarded."""
+        found = self.dangers(index, held, place)
+        if not found:
+            return Grade.GUARDED, Grade.GUARDED
+        return max(one.level for one in found), max(one.least for one in found)
+
+
+def _member_view(view: View, lead: View) -> View:
+    """A member who is not said to be elsewhere is where the lead is."""
+    inherited = {"here": lead["here"]} if "here" in lead else {}
+    return {**inherited, **view, "today": lead["today"]}
+
+
+def _thing(one: Standing) -> dict[str, Known]:
+    thing: dict[str, Known] = {"in": one.in_, "kind": one.kind, "name": one.name}
+    return {**thing, "until": one.until} if one.until else thing
+
+
+def _papers(base: View, held: Held) -> Listing:
+    told = base.get("travel_documents")
+    items = list(told.items) if isinstance(told, Listing) else []
+    known = {(thing.get("kind"), thing.get("issuer")) for thing in items}
+    for paper in held.papers:
+        if (paper.kind, paper.issuer) not in known:
+            thing: dict[str, Known] = {"kind": paper.kind, "issuer": paper.issuer}
+            items.append({**thing, "valid_until": paper.until} if paper.until else thing)
+    return Listing(tuple(items), isinstance(told, Listing) and told.complete)
+
+
+def _grown(known: Known | None, gained: frozenset[str]) -> Members:
+    """A set of what plans give, taken as complete: what nobody gave yet, one does not have yet."""
+    base = closed(known)
+    assert isinstance(base, Members)
+    return Members(base.have | gained, frozenset(), complete=True)
+
+
+def is_minor(view: View) -> bool:
+    """A child, or somebody who may be one: age unknown counts as a child where a child would be left."""
+    age = view.get("age")
+    if isinstance(age, (int, float)):
+        return age < ADULT
+    return view.get("relation") in ("child", "stepchild", "grandchild", "sibling", None)

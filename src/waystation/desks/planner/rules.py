@@ -1,0 +1,190 @@
+"""The practices that can move a plan, compiled for one case: conditions, bans, spots, and which matter at all."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from waystation.core.closures import Test, compile_condition
+from waystation.core.conditions import Clock, Compare, Condition, Has, Leaf, Presume, Shift, facts_read, walk
+from waystation.core.facts import View
+from waystation.core.judge import judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.practices import Decision, Document, Entry, Practice, Right, Spotting, Status
+from waystation.core.truth import NO, YES, Truth
+
+MOVED = frozenset({
+    "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
+    "rights", "done", "today", "shares_agreement", "incidents_here", "renewable_here", "family_of",
+})  # fmt: skip
+"""Facts that a plan itself changes. Whatever a condition says without them it says for good."""
+
+
+class Ban(Struct, frozen=True):
+    """A ban and the test of whether it strikes: its `who`, and none of its exceptions."""
+
+    practice: Practice
+    strikes: Test
+
+
+class Spot(Struct, frozen=True):
+    """A place of application and the test of the country one stands in."""
+
+    where: Spotting
+    standing: Test
+
+
+class Rule(Struct, frozen=True):
+    """One practice, ready for the inner loop."""
+
+    practice: Practice
+    who: Test
+    still: bool
+    spots: tuple[Spot, ...]
+    bans: tuple[Ban, ...]
+    official: bool
+    presumes: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the practice."""
+        return self.practice.id
+
+
+class Rules(Struct, frozen=True):
+    """The rules of one case, by id, those that can never apply left out (with the reason in `closed`)."""
+
+    by_id: Mapping[str, Rule]
+    closed: Mapping[str, str]
+
+
+def moving(practice: Practice) -> bool:
+    """Whether it changes what somebody holds: only such steps carry a plan."""
+    return practice.kind != "ban" and any(
+        isinstance(effect.it, (Entry, Status, Document, Decision, Right)) for effect in practice.gives
+    )
+
+
+def bans_on(practice: Practice, knowledge: Knowledge) -> list[Practice]:
+    """The bans that name this practice's country and kind."""
+    return [
+        ban
+        for ban in knowledge.practices.values()
+        if ban.forbids
+        and ban.forbids.country == practice.country
+        and (not ban.forbids.kind or practice.kind in ban.forbids.kind)
+    ]
+
+
+def compile_rules(view: View, knowledge: Knowledge, day: dt.date) -> Rules:
+    """The rules that may matter to somebody of whom `view` is known.
+
+    A rule is left out if its conditions say no even with everything a plan could change unknown: learning never
+    overturns, so no plan opens it.
+    """
+    for_good = {fact: known for fact, known in view.items() if fact not in MOVED}
+    closed: dict[str, str] = {}
+    open: dict[str, Practice] = {}
+    for id, practice in sorted(knowledge.practices.items()):
+        if not moving(practice):
+            continue
+        if practice.holds_on(day) is NO and not _starts_later(practice, day):
+            closed[id] = "state"
+        elif judge(practice.who, {**for_good, "today": day}, knowledge.parameter).truth is NO:
+            closed[id] = "who"
+        else:
+            open[id] = practice
+    wanted = _wanted(open)
+    return Rules({id: _compile(open[id], knowledge) for id in open if id in wanted}, closed)
+
+
+def _starts_later(practice: Practice, day: dt.date) -> bool:
+    return practice.state in ("active", "announced") and (practice.valid.from_ or day) > day
+
+
+def _wanted(practices: Mapping[str, Practice]) -> frozenset[str]:
+    """Practices that let in or give a status, paper or right, and those that give a decision these ask for."""
+    asked: set[str] = set()
+    wanted: set[str] = set()
+    while True:
+        new = {
+            id
+            for id, practice in practices.items()
+            if id not in wanted and (_carries(practice) or _decisions(practice) & asked or id in asked)
+        }
+        if not new:
+            return frozenset(wanted)
+        wanted |= new
+        asked |= {word for id in new for word in _asks_for(practices[id].who)}
+
+
+def _carries(practice: Practice) -> bool:
+    return any(isinstance(effect.it, (Entry, Status, Document, Right)) for effect in practice.gives)
+
+
+def _decisions(practice: Practice) -> set[str]:
+    return {one.name for one in practice.effects(Decision) if isinstance(one, Decision)}
+
+
+def _asks_for(who: Condition) -> set[str]:
+    """Names of decisions and ids of practices that a condition wants done."""
+    return {
+        word
+        for node in walk(who.node)
+        if isinstance(node, Leaf) and node.fact in ("decisions", "done") and isinstance(node.test, Has)
+        for word in node.test.values
+    }
+
+
+def _compile(practice: Practice, knowledge: Knowledge) -> Rule:
+    def test(condition: Condition) -> Test:
+        return compile_condition(condition, knowledge.parameter)
+
+    nodes = list(walk(practice.who.node))
+    return Rule(
+        practice=practice,
+        who=test(practice.who),
+        still=not facts_read(practice.who.node) & MOVED and not practice.versions,
+        spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
+        bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),
+        official=knowledge.confidence(practice) == "high",
+        presumes=any(isinstance(node, Presume) for node in nodes),
+    )
+
+
+def _strikes(ban: Practice, test: Callable[[Condition], Test]) -> Test:
+    who, exceptions = test(ban.who), [test(one) for one in ban.unless]
+
+    def strikes(view: View) -> Truth:
+        excepted = max((one(view) for one in exceptions), default=NO)
+        return min(who(view), Truth(YES - excepted))
+
+    return strikes
+
+
+def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Practice, Truth]:
+    """The practice as the first version whose `when` is yes; not yes if an unknown stands before it."""
+    for version in practice.versions:
+        truth = judge(version.when, view, knowledge.parameter).truth
+        if truth is YES:
+            fields = {
+                name: value
+                for name in ("gives", "takes", "costs", "covers", "needs")
+                if (value := getattr(version, name)) is not None
+            }
+            return msgspec.structs.replace(practice, **fields), YES
+        if truth is not NO:
+            return practice, truth
+    return practice, YES
+
+
+def time_matters(conditions: Iterable[Condition]) -> bool:
+    """Whether a condition reads the day."""
+    return any(
+        isinstance(node, Clock)
+        or (isinstance(node, Leaf) and node.fact == "today")
+        or (isinstance(node, Leaf) and isinstance(node.test, Compare) and isinstance(node.test.than, Shift))
+        for one in conditions
+        for node in walk(one.node)
+    )

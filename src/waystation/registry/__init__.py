@@ -1,0 +1,1 @@
+"""THE KNOWLEDGE: from files to one checked, frozen Knowledge."""

@@ -1,0 +1,81 @@
+"""YAML 1.2 without surprises: `NO` stays Norway, duplicate keys and bombs are refused, faults have a line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import ryaml
+import yaml as marks
+
+from waystation.errors import Key, ShapeError, WaystationError
+
+LARGEST = 1_000_000
+"""Bytes. No file of ours comes near; more is noise, or meant to hurt."""
+
+
+def read_yaml(file: Path) -> Any:
+    """The plain values of one file. Raises ShapeError with file and line."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ShapeError("error.file-too-large", where=str(file), most=LARGEST)
+        return parse_yaml(file.read_text("utf-8"), str(file))
+    except UnicodeDecodeError:
+        raise ShapeError("error.not-text", where=str(file)) from None
+    except OSError as fault:
+        raise ShapeError("error.cannot-read", where=str(file), why=fault.strerror) from None
+
+
+def parse_yaml(words: str, name: str) -> Any:
+    """The plain values of `words`. Raises ShapeError with name and line."""
+    try:
+        return ryaml.loads(words)
+    except ryaml.InvalidYamlError as fault:
+        line = _line_of_fault(words)
+        where = f"{name}:{line}" if line else name
+        raise ShapeError("error.not-yaml", where=where, why=str(fault)[:120]) from None
+
+
+def _line_of_fault(words: str) -> int | None:
+    """The line where the second parser stumbles too; None if it does not."""
+    try:
+        for _ in marks.parse(words, Loader=marks.SafeLoader):
+            pass
+    except marks.MarkedYAMLError as fault:
+        return fault.problem_mark.line + 1 if fault.problem_mark else None
+    except marks.YAMLError:
+        return None
+    return None
+
+
+def line_of(words: str, path: Sequence[Key]) -> int | None:
+    """The line on which the value at `path` begins (for a missing key: its mapping). Read only after a fault."""
+    try:
+        node = marks.compose(words, Loader=marks.SafeLoader)
+    except marks.YAMLError:
+        return None
+    if node is None:
+        return None
+    line = int(node.start_mark.line) + 1
+    for key in path:
+        found = _child(node, key)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _child(node: marks.Node, key: Key) -> tuple[int, marks.Node] | None:
+    if isinstance(node, marks.MappingNode):
+        for name, value in node.value:
+            if name.value == str(key):
+                return name.start_mark.line + 1, value
+    if isinstance(node, marks.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key].start_mark.line + 1, node.value[key]
+    return None
+
+
+def located(fault: WaystationError, file: Path | str, words: str) -> WaystationError:
+    """The same fault, with file and line."""
+    line = line_of(words, fault.path)
+    fault.where = f"{file}:{line}" if line else str(file)
+    return fault
