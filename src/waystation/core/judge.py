@@ -126,9 +126,10 @@ def _merged(
     def gathered(field: str, among: Iterable[Verdict]) -> tuple[object, ...]:
         return tuple(dict.fromkeys(item for one in among for item in getattr(one, field)))
 
+    reasons = {(it.node, it.truth, it.of): it for one in verdicts for it in one.because}
     return Verdict(
         truth,
-        gathered("because", verdicts),  # type: ignore[arg-type]
+        tuple(reasons.values()),
         gathered("missing", verdicts),  # type: ignore[arg-type]
         gathered("law", verdicts),  # type: ignore[arg-type]
         gathered("presumed", (*verdicts, *presumed_from)),  # type: ignore[arg-type]

@@ -166,6 +166,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     counts: Counts
     open: bool = False
+    goal_open: tuple[str, ...] = ()
     dangers: tuple[DangerFinding, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     parallel: tuple[str, ...] = ()

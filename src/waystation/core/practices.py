@@ -42,7 +42,7 @@ class Status(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     in_: str = msgspec.field(name="in")
     kind: StatusKind
     name: str
-    length: Length | None = None
+    length: Length | Literal["unlimited"] | None = None
     from_: Literal["entry", "grant", "filing"] = msgspec.field(default="grant", name="from")
     renewable: bool | None = None
 

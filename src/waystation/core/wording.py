@@ -145,8 +145,11 @@ def effect_text(effect: Part) -> Text:
 
 
 def _status_text(status: Status) -> Text:
-    id = "gives.status-for" if status.length else "gives.status"
-    length = length_text(status.length) if status.length else text("word.nothing")
+    id, length = "gives.status", text("word.nothing")
+    if isinstance(status.length, Length):
+        id, length = "gives.status-for", length_text(status.length)
+    elif status.length == "unlimited":
+        id = "gives.status-unlimited"
     return text(id, kind=option(status.kind), place=Country(status.in_), length=length)
 
 

@@ -107,7 +107,7 @@ class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value and the day from which it holds."""
 
     from_: dt.date = msgspec.field(name="from")
-    value: Scalar | list[float]
+    value: str | bool | int | float | list[float]
     source: str | None = None
 
 
@@ -121,6 +121,7 @@ class ParameterValues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
 
     def on(self, day: dt.date) -> Scalar | list[float] | None:
-        """The value in force on `day`; None before the first."""
+        """The value in force on `day`; None before the first. Its unit `day` means it is one."""
         earlier = [one for one in self.values if one.from_ <= day]
-        return max(earlier, key=lambda one: one.from_).value if earlier else None
+        value = max(earlier, key=lambda one: one.from_).value if earlier else None
+        return dt.date.fromisoformat(value) if self.unit == "day" and isinstance(value, str) else value

@@ -4,6 +4,6 @@ What this reveals, and to whom: nothing leaves; the answer holds what the case s
 """
 
 from waystation.desks.planner.case import Case, Limits, Person
-from waystation.desks.planner.find import find_plans
+from waystation.desks.planner.find import Asked, find_plans, hand_over
 
-__all__ = ["Case", "Limits", "Person", "find_plans"]
+__all__ = ["Asked", "Case", "Limits", "Person", "find_plans", "hand_over"]

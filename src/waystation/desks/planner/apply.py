@@ -46,6 +46,21 @@ def within(country: str, place: str, knowledge: Knowledge) -> bool:
     return area is not None and place in area.members
 
 
+def can_ask(rule: Rule, place: str, knowledge: Knowledge) -> bool:
+    """Whether any place of application may be in reach of somebody in `place`; a quick look before the rest."""
+    if not rule.spots:
+        return True
+    country = rule.practice.country
+    for spot in rule.spots:
+        if spot.where.at == "online" or (spot.where.at != "mission" and within(country, place, knowledge)):
+            return True
+        if spot.where.at == "mission" and any(
+            mission.of == country for one in knowledge.area_of(place) for mission in one.missions
+        ):
+            return True
+    return False
+
+
 def spotted(rule: Rule, view: View, place: str, knowledge: Knowledge) -> Spotted:
     """The best spot from which the practice can be asked for by somebody who stands in `place`."""
     if not rule.spots:
@@ -169,7 +184,7 @@ def _excludes(one: Exclusion, practice: Practice) -> bool:
 
 
 def coverage(
-    practice: Practice, rule: Rule, view: View, knowledge: Knowledge
+    practice: Practice, rule: Rule, view: View, member: str, knowledge: Knowledge
 ) -> tuple[str, tuple[Ask, ...], tuple[Gap, ...]]:
     """Whether a family member is included: yes, no, own (asks in own right), unknown; and what is open."""
     covers = practice.covers
@@ -178,12 +193,21 @@ def coverage(
         if verdict.truth is YES:
             return "yes", (), ()
         if verdict.truth is UNKNOWN:
-            return "unknown", verdict.missing, verdict.law
-    if rule.who(view) is YES:
+            return "unknown", _of(member, verdict.missing), verdict.law
+    own = rule.who(view)
+    if own is YES:
         return "own", (), ()
     if covers is None:
         return "unknown", (), (Gap("covers"),)
+    if own is UNKNOWN:
+        verdict = judge(practice.who, view, knowledge.parameter)
+        return "unknown", _of(member, verdict.missing), verdict.law
     return "no", (), ()
+
+
+def _of(member: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """The same questions, asked about a member of the household."""
+    return tuple(Ask(ask.fact, ("household", member, *ask.of)) for ask in asks)
 
 
 def grade(rule: Rule, sure: bool) -> int:

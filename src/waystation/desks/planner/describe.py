@@ -65,7 +65,7 @@ def _question(name: str, of: tuple[str, ...], knowledge: Knowledge) -> Question 
 def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -> tuple[LawQuestion, ...]:
     """What the law leaves open, each once, with whom to ask."""
     found = dict.fromkeys(_gap_text(gap, knowledge) for gap in gaps)
-    return tuple(LawQuestion(practice.id, one, practice.by) for one in found)
+    return tuple(LawQuestion(practice=practice.id, says=one, bodies=practice.by) for one in found)
 
 
 def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
@@ -114,7 +114,7 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
         latest=_days(after.latest, after.waits), sureness=move.sureness,  # type: ignore[arg-type]
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
-        law=tuple(LawQuestion("", _gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
+        law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
         dangers=_gravest_first(dangers.values()), citations=tuple(citations),
     )  # fmt: skip

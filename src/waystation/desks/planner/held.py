@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import Known, Listing, Members, View
+from waystation.core.measures import Length
 from waystation.core.practices import Decision, Document, Effect, Ends, Entry, Right, Status
 
 STRENGTH = (
@@ -192,8 +193,8 @@ def _receive_one(
 
 
 def _granted(one: Status, start: dt.date) -> Standing:
-    until = one.length.after(start) if one.length else None
-    endless = one.kind in ("permanent", "citizen")
+    until = one.length.after(start) if isinstance(one.length, Length) else None
+    endless = one.kind in ("permanent", "citizen") or one.length == "unlimited"
     renewable = True if endless else one.renewable
     return Standing(one.in_, one.kind, one.name, until, until is not None or endless, renewable)
 

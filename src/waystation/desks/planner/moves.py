@@ -1,7 +1,7 @@
 """One move further: cross a border, or ask for something and wait for the decision."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +14,7 @@ from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
 from waystation.core.travel import Crossing, MayTravel
 from waystation.core.truth import NO, UNKNOWN, YES
-from waystation.desks.planner.apply import Application, apply, coverage, grade, unique
+from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, receive, stay
@@ -51,6 +51,7 @@ class Moves:
         self.may_travel, self.step_dangers, self.open = may_travel, step_dangers, open
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
+        self._at_hand: dict[str, list[Rule]] = {}
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 
     def day(self, offset: int) -> dt.date:
@@ -59,9 +60,9 @@ class Moves:
 
     def __call__(self, label: Label) -> Iterator[Label]:
         """All labels one move further."""
-        for id in self.rules.by_id:
-            if id not in label.done:
-                yield from self.ask(label, self.rules.by_id[id])
+        for rule in self.at_hand(label.place):
+            if rule.id not in label.done:
+                yield from self.ask(label, rule)
         for place in self.destinations:
             if place != label.place:
                 yield from self.travel(label, place)
@@ -146,6 +147,13 @@ class Moves:
 
     # ── asking for something ──
 
+    def at_hand(self, place: str) -> list[Rule]:
+        """The rules that can be asked for by somebody in `place`."""
+        if place not in self._at_hand:
+            rules = self.rules.by_id.values()
+            self._at_hand[place] = [one for one in rules if can_ask(one, place, self.knowledge)]
+        return self._at_hand[place]
+
     def ask(self, label: Label, rule: Rule) -> Iterator[Label]:
         """The label after the decision on one practice, if it can be asked for here."""
         views = self.views(label)
@@ -156,7 +164,10 @@ class Moves:
         move = self.waited(label, made, rule)
         if move is None:
             return
-        members = [coverage(made.practice, rule, view, self.knowledge) for view in views[1:]]
+        members = [
+            coverage(made.practice, rule, view, id, self.knowledge)
+            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+        ]
         for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
         if not for_lead:
             open_members = [one for one in members if one[0] == "unknown"]
@@ -305,24 +316,3 @@ def _entered(held: Held, right: EntryRight, to: str, day: dt.date) -> Held:
     if right.rule is not None:
         return stay(held, to, right.stay_until, day)
     return held
-
-
-def destinations(rules: Rules, knowledge: Knowledge, homes: Iterable[str], goal: str) -> tuple[str, ...]:
-    """Countries worth going to: where something can be asked for, or (to rest) any that is known. Never home."""
-    found: set[str] = set()
-    for rule in rules.by_id.values():
-        country = rule.practice.country
-        spots = {spot.where.at for spot in rule.spots}
-        if spots & {"inside", "border", "online"} or goal == "rest":
-            found.add(country)
-        found |= {one.to for one in (effect.entry for effect in rule.practice.gives) if one}
-        if "mission" in spots:
-            found |= {
-                place.country
-                for place in knowledge.places.values()
-                if place.country and any(mission.of == country for mission in place.missions)
-            }
-    if goal == "rest":
-        found |= {place.country for place in knowledge.places.values() if place.country}
-    known = {place.country for place in knowledge.places.values() if place.country}
-    return tuple(sorted((found & known) - set(homes)))

@@ -1,13 +1,13 @@
 """The practices that can move a plan, compiled for one case: conditions, bans, spots, and which matter at all."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import Clock, Compare, Condition, Has, Leaf, Presume, Shift, facts_read, walk
+from waystation.core.conditions import Condition, Has, Leaf, Presume, facts_read, walk
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -50,6 +50,17 @@ class Rule(Struct, frozen=True):
     def id(self) -> str:
         """The id of the practice."""
         return self.practice.id
+
+    def touches(self) -> frozenset[str]:
+        """Countries whose entry, status, rights or papers it gives."""
+        found: set[str] = set()
+        for effect in self.practice.gives:
+            match effect.it:
+                case Entry(to=place) | Document(issuer=place):
+                    found.add(place)
+                case Status(in_=place) | Right(in_=place):
+                    found.add(place)
+        return frozenset(found)
 
 
 class Rules(Struct, frozen=True):
@@ -179,12 +190,35 @@ def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Pr
     return practice, YES
 
 
-def time_matters(conditions: Iterable[Condition]) -> bool:
-    """Whether a condition reads the day."""
-    return any(
-        isinstance(node, Clock)
-        or (isinstance(node, Leaf) and node.fact == "today")
-        or (isinstance(node, Leaf) and isinstance(node.test, Compare) and isinstance(node.test.than, Shift))
-        for one in conditions
-        for node in walk(one.node)
-    )
+def towards(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> tuple[Rules, frozenset[str]]:
+    """The rules that can serve a plan which ends in `goal`, and the places such a plan may pass.
+
+    A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in a
+    place on the way, or that a counted rule asks for; and places where a counted rule can be asked for.
+    """
+    places, kept = {goal, start}, dict[str, Rule]()
+    while True:
+        asked = {word for rule in kept.values() for word in _asks_for(rule.practice.who)}
+        new = {
+            id: rule
+            for id, rule in rules.by_id.items()
+            if id not in kept
+            and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
+        }
+        if not new:
+            return Rules(kept, rules.closed), frozenset(places)
+        kept |= new
+        places |= {place for rule in new.values() for place in asked_from(rule, knowledge)}
+
+
+def asked_from(rule: Rule, knowledge: Knowledge) -> set[str]:
+    """Countries where the rule can be asked for in person."""
+    country, spots = rule.practice.country, {spot.where.at for spot in rule.spots}
+    found = {country} if spots & {"inside", "border"} else set()
+    if "mission" in spots:
+        found |= {
+            place.country
+            for place in knowledge.places.values()
+            if place.country and any(mission.of == country for mission in place.missions)
+        }
+    return found

@@ -1,0 +1,68 @@
+"""From all unbeaten plans to the few that are shown: the best of each count, then the most different."""
+
+from collections.abc import Callable, Sequence
+
+from waystation.desks.planner.label import Label
+from waystation.desks.planner.pareto import Bands, banded, first_and_last, front
+
+SHOWN = 5
+Order = Callable[[Label], tuple[object, ...]]
+
+
+def _time(label: Label) -> tuple[object, ...]:
+    """Unknown stands after known."""
+    return bool(label.waits), label.likely, len(label.waits)
+
+
+def _cost(label: Label) -> tuple[object, ...]:
+    return bool(label.unpriced), label.cost, len(label.unpriced)
+
+
+def _steps(label: Label) -> tuple[str, ...]:
+    return tuple(f"{move.practice or move.kind}:{move.to}" for move in label.moves())
+
+
+ORDERS: dict[str, Order] = {
+    "least-danger": lambda one: (one.danger, one.least_danger, one.unsure, *_time(one), _steps(one)),
+    "surest": lambda one: (one.unsure, *_time(one), one.danger, _steps(one)),
+    "fastest": lambda one: (*_time(one), one.unsure, one.danger, _steps(one)),
+    "soonest-settled": lambda one: (
+        first_and_last(one.settled)[1].day if one.settled else 0, len(one.waits), one.unsure, _steps(one)
+    ),
+    "cheapest": lambda one: (*_cost(one), one.unsure, *_time(one), _steps(one)),
+}  # fmt: skip
+
+
+def unbeaten(labels: Sequence[Label], bands: Bands) -> list[Label]:
+    """The front in bands, one plan for each way of arriving, in a fixed order."""
+    ordered = sorted(labels, key=lambda one: (one.unsure, one.length, one.likely, _steps(one)))
+    return front(ordered, lambda label: banded(label, bands))
+
+
+def chosen(labels: Sequence[Label]) -> list[tuple[Label, tuple[str, ...]]]:
+    """At most five, each with what it is best at. Where counts tie, the surest comes first."""
+    best: dict[int, list[str]] = {}
+    for name, order in ORDERS.items():
+        if labels:
+            winner = min(range(len(labels)), key=lambda at: order(labels[at]))
+            best.setdefault(winner, []).append(name)
+    picked = list(best)
+    while len(picked) < min(SHOWN, len(labels)):
+        left = [at for at in range(len(labels)) if at not in picked]
+        picked.append(max(left, key=lambda at: (_newness(labels, at, picked), -at)))
+    shown = sorted(picked[:SHOWN], key=lambda at: ORDERS["surest"](labels[at]))
+    return [(labels[at], tuple(best.get(at, ()))) for at in shown]
+
+
+def _newness(labels: Sequence[Label], at: int, picked: Sequence[int]) -> float:
+    """How little of this plan stands in the plans already picked; another place counts most."""
+    mine = set(_steps(labels[at]))
+    shared = max(
+        (
+            len(mine & set(_steps(labels[other]))) / max(len(mine), 1)
+            + (labels[other].place == labels[at].place)
+            for other in picked
+        ),
+        default=0.0,
+    )
+    return -shared
