@@ -24,7 +24,7 @@ from waystation.desks.planner.moves import Dropped, Moves, StepDangers
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.pareto import Bands, first_and_last
 from waystation.desks.planner.party import FindDangers, Party
-from waystation.desks.planner.rules import Rules, compile_rules, towards
+from waystation.desks.planner.rules import Rules, compile_rules, ways
 from waystation.desks.planner.search import Found, search
 from waystation.desks.planner.select import chosen, unbeaten
 
@@ -78,24 +78,26 @@ def search_all(
     goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches())} & known
     if party.case.goal == "rest":
         goals = set(known)
-    tries: list[Moves] = []
     found: list[Label] = []
-    for goal in sorted(goals - never):
-        some, places = towards(goal, start.place, rules, knowledge)
-        for open in (False, True):
-            moves = Moves(
-                party, some, tuple(sorted((places & known) - never)), asked.may_travel, asked.step_dangers, open=open
-            )
+    tries: list[Moves] = []
+    every = [
+        way for goal in sorted(goals - never) for way in ways(goal, start.place, rules, knowledge)
+    ]
+    for open in (False, True):
+        for way in every:
+            places = tuple(sorted((way.places & known) - never))
+            moves = Moves(party, way.rules, places, asked.may_travel, asked.step_dangers, open=open)
             tries.append(moves)
-            found.extend(_search(start, moves).goals)
+            found = list(_search(start, moves, found).goals)
     return found, tries or [Moves(party, rules, (), asked.may_travel, asked.step_dangers, open=True)]
 
 
-def _search(start: Label, moves: Moves) -> Found:
+def _search(start: Label, moves: Moves, known: list[Label]) -> Found:
     goal, open = judged_goal(start, moves)
     if goal is YES:
-        return Found((msgspec.structs.replace(start, goal=goal, goal_open=open),), 0, 1.0)
-    return search(start, moves)
+        there = msgspec.structs.replace(start, goal=goal, goal_open=open)
+        return Found((there,), 0, 1.0)
+    return search(start, moves, known=known)
 
 
 def _unbeaten(found: list[Label], knowledge: Knowledge, case: Case) -> list[Label]:

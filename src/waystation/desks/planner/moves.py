@@ -279,9 +279,11 @@ class Moves:
             yield new
         if goal is YES or (goal is UNKNOWN and self.open):
             grade, count = (sureness, at) if goal is YES else label.surer(5)
+            worse, better = self.party.grade(held, place)
             yield msgspec.structs.replace(
-                new, goal=goal, goal_open=open, sureness=grade, at_sureness=count
-            )
+                new, goal=goal, goal_open=open, sureness=grade, at_sureness=count,
+                danger=max(new.danger, worse), least_danger=max(new.least_danger, better),
+            )  # fmt: skip
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""
