@@ -6,7 +6,7 @@ from typing import Literal
 from waystation.core.citing import cite, cite_all
 from waystation.core.facts import View
 from waystation.core.findings import Answer, DangerFinding, stable_id
-from waystation.core.judge import Verdict, judge
+from waystation.core.judge import Ask, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.truth import NO, YES
@@ -57,9 +57,14 @@ def _judge(
     top, verdict = max(raised, key=lambda one: Grade.named(one[0].level))
     sure = [Grade.named(level.level) for level, verdict in raised if verdict.truth is YES]
     least = max(sure, default=Grade.LOW)
-    asks = tuple(sorted({ask.fact for ask in verdict.missing}))
+    asks = tuple(sorted({_asked(ask) for ask in verdict.missing}))
     ends = (Grade.named(top.level), least)
     return _finding(danger, top, ends, asks, view, knowledge, subject)
+
+
+def _asked(ask: Ask) -> str:
+    """The fact to ask for: the list itself where a thing in a list lacks something."""
+    return ask.of[0] if ask.of and ask.of[0] != "household" else ask.fact
 
 
 def _finding(

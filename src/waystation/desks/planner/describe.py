@@ -1,6 +1,7 @@
 """From the search's moves to steps a reader can act on: days, needs, reasons, sources, dangers."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from waystation.core.citing import body_lines, cite, cite_all
 from waystation.core.conditions import Leaf
@@ -12,6 +13,7 @@ from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
 from waystation.core.practices import Practice
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
+from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import version_of
@@ -51,9 +53,11 @@ def questions_for(asks: tuple[Ask, ...], knowledge: Knowledge) -> tuple[Question
 
 
 def _question(name: str, of: tuple[str, ...], knowledge: Knowledge) -> Question | None:
+    if of and of[0] != "household":
+        return _question(of[0], (), knowledge)
+    if len(of) > 2:
+        return _question(of[2], of[:2], knowledge)
     kind = knowledge.facts.get(name)
-    if kind is None and of:
-        return _question(of[-2] if len(of) > 1 else of[0], of[:-2], knowledge)
     if kind is None or not kind.asked:
         return None
     return Question(
@@ -116,12 +120,16 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
-        dangers=_gravest_first(dangers.values()), citations=tuple(citations),
+        dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
 
 
-def _gravest_first(dangers: object) -> tuple[DangerFinding, ...]:
-    return tuple(sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag)))  # type: ignore[call-overload]
+def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
+    """One finding for each danger, the gravest of it, gravest first."""
+    kept: dict[str, DangerFinding] = {}
+    for one in sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag, one.subject != LEAD)):
+        kept.setdefault(one.tag, one)
+    return tuple(kept.values())
 
 
 def _entry_text(right: object, who: Text, move: Move, moves: Moves) -> Text:

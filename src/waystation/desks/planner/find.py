@@ -18,7 +18,7 @@ from waystation.core.truth import YES
 from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import plan_deadlines, start_deadlines
-from waystation.desks.planner.describe import steps_of
+from waystation.desks.planner.describe import gravest, steps_of
 from waystation.desks.planner.label import Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves, StepDangers
 from waystation.desks.planner.openings import openings
@@ -48,8 +48,7 @@ def find_plans(case: Case, asked: Asked) -> Advice:
     start = start_label(party)
     found, tries = search_all(start, party, rules, asked)
     labels = _unbeaten(found, knowledge, case)
-    accepted = [label for label in labels if label.danger <= case.limits.danger] or labels
-    picks = [(label, ()) for label in labels] if asked.show_all else chosen(accepted)
+    picks = [(label, ()) for label in labels] if asked.show_all else chosen(labels, case.limits.danger)
     plans = tuple(_plan(label, best, tries[0], start) for label, best in picks)
     plans = second_best(plans)
     return Advice(
@@ -128,12 +127,9 @@ def _plan(label: Label, best_for: tuple[str, ...], moves: Moves, start: Label) -
 
 
 def _at(party: Party, label: Label) -> tuple[DangerFinding, ...]:
-    found = {
-        (one.tag, one.subject): one
-        for index, held in enumerate(label.held)
-        for one in party.dangers(index, held, label.place)
-    }
-    return tuple(found.values())
+    return gravest(
+        one for index, held in enumerate(label.held) for one in party.dangers(index, held, label.place)
+    )
 
 
 def _counts(label: Label, moves: Moves) -> Counts:
@@ -165,7 +161,7 @@ def _start(party: Party) -> Start:
     place = str(party.views[0].get("here", ""))
     worse, _ = party.grade(party.start, place)
     standing = party.start[0].at(place)
-    dangers = tuple(
+    dangers = gravest(
         one for index, held in enumerate(party.start) for one in party.dangers(index, held, place)
     )
     return Start(
@@ -184,7 +180,7 @@ def _forbidden(dropped: Iterable[Dropped]) -> tuple[ForbiddenMove, ...]:
         found.append(
             ForbiddenMove(
                 id=f"forbidden-{one.place}-{one.to}".lower(), from_place=one.place, to_place=one.to,
-                why=tuple(why), dangers=tuple(dangers.values()),
+                why=tuple(why), dangers=gravest(dangers.values()),
             )  # fmt: skip
         )
     return tuple(sorted(found, key=lambda one: one.id))
