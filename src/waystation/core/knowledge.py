@@ -1,6 +1,7 @@
 """All that the registry holds, frozen: what every desk is handed."""
 
 import datetime as dt
+import difflib
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -46,6 +47,15 @@ class Knowledge(Struct, frozen=True, kw_only=True):
             if record.id == id:
                 return record
         raise NotFoundError("error.no-record", asked=id)
+
+    def practice(self, id: str) -> Practice:
+        """The practice with this id. Raises NotFoundError with the nearest that exists."""
+        if id in self.practices:
+            return self.practices[id]
+        near = difflib.get_close_matches(id, self.practices, n=1)
+        if near:
+            raise NotFoundError("error.no-practice-near", asked=id, near=near[0])
+        raise NotFoundError("error.no-practice", asked=id)
 
     def parameter(self, name: str, day: dt.date) -> Scalar | None:
         """A single dated value; None if nothing states it on that day."""

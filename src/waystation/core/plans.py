@@ -8,6 +8,7 @@ from msgspec import Struct
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.measures import Grade, Money
 from waystation.core.texts import Text
+from waystation.core.truth import Truth
 
 Goal = Literal["rest", "arrive", "settle", "work"]
 Sureness = Literal[1, 2, 3, 4, 5]
@@ -190,6 +191,24 @@ class NearMiss(Struct, frozen=True, kw_only=True):
     why: tuple[Line, ...]
     changes: tuple[Change, ...] = ()
     last_day: dt.date | None = None
+    by: tuple[BodyLine, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """Why a practice is open, closed or unknown to one person: the leaves that decide, with sources."""
+
+    practice: str
+    title: str
+    truth: Truth
+    access: str
+    condition: Text
+    because: tuple[Line, ...]
+    bans: tuple[Line, ...] = ()
+    questions: tuple[Question, ...] = ()
+    law: tuple[LawQuestion, ...] = ()
+    near: NearMiss | None = None
+    unconfirmed: tuple[str, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()
 

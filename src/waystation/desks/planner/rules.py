@@ -107,7 +107,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date) -> Rules:
         else:
             open[id] = practice
     wanted = _wanted(open)
-    return Rules({id: _compile(open[id], knowledge) for id in open if id in wanted}, closed)
+    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed)
 
 
 def _starts_later(practice: Practice, day: dt.date) -> bool:
@@ -148,7 +148,8 @@ def _asks_for(who: Condition) -> set[str]:
     }
 
 
-def _compile(practice: Practice, knowledge: Knowledge) -> Rule:
+def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
+    """One practice, ready for the inner loop."""
     def test(condition: Condition) -> Test:
         return compile_condition(condition, knowledge.parameter)
 

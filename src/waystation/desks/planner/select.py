@@ -6,7 +6,7 @@ from waystation.core.measures import Grade
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.pareto import Bands, banded, first_and_last, front
 
-SHOWN, FEW = 5, 3
+SHOWN = 5
 Order = Callable[[Label], tuple[object, ...]]
 
 
@@ -43,7 +43,7 @@ def unbeaten(labels: Sequence[Label], bands: Bands) -> list[Label]:
 def chosen(labels: Sequence[Label], accepted: Grade) -> list[tuple[Label, tuple[str, ...]]]:
     """At most five, each with what it is best at; first those whose danger is accepted.
 
-    Where none is, those whose danger may turn out to be. Graver ones only fill up to three, the least grave first.
+    Where none is, those whose danger may turn out to be. Graver ones only fill up what is left.
     """
     tiers = (
         [label for label in labels if label.danger <= accepted],
@@ -52,7 +52,7 @@ def chosen(labels: Sequence[Label], accepted: Grade) -> list[tuple[Label, tuple[
     )
     picked: list[tuple[Label, tuple[str, ...]]] = []
     for tier in tiers:
-        room = (SHOWN if not picked else FEW) - len(picked)
+        room = SHOWN - len(picked)
         if room > 0:
             picked.extend(_best(tier, room, named=not picked))
     return picked
