@@ -31,11 +31,12 @@ class Standing(Struct, frozen=True):
 
 
 class Paper(Struct, frozen=True):
-    """A travel document. `until` None: its end is not known."""
+    """A travel document. `until` None: its end is not known; if a step gave it, no source states its length."""
 
     kind: str
     issuer: str
     until: dt.date | None = None
+    given: bool = False
 
 
 class Pass(Struct, frozen=True):
@@ -179,7 +180,7 @@ def _receive_one(
             return replace(held, passes=(*held.passes, Pass(one.to, until, practice, own)))
         case Document():
             until = one.length.after(decided) if one.length else None
-            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until)))
+            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until, given=True)))
         case Decision():
             return replace(held, decisions=held.decisions | {one.name})
         case Right():

@@ -51,6 +51,7 @@ class Label(Struct, frozen=True, kw_only=True):
     waits: frozenset[str] = frozenset()
     held: tuple[Held, ...]
     done: frozenset[str] = frozenset()
+    unused: frozenset[str] = frozenset()
     cost: float = 0.0
     unpriced: frozenset[str] = frozenset()
     danger: Grade = Grade.LOW

@@ -21,6 +21,7 @@ from waystation.desks.planner.held import Held, enter, receive, stay
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.use import MOST_UNUSED, Uses
 
 GUARD_DAYS = 14
 """Days before the first end of stay or document at which one turns to the second-best."""
@@ -49,6 +50,7 @@ class Moves:
         self.party, self.rules, self.destinations = party, rules, destinations
         self.case, self.knowledge = party.case, party.knowledge
         self.may_travel, self.step_dangers, self.open = may_travel, step_dangers, open
+        self.uses = Uses(rules, party.knowledge)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
         self._at_hand: dict[str, list[Rule]] = {}
@@ -266,24 +268,38 @@ class Moves:
         sureness, at = label.surer(move.sureness)
         waits = label.waits | {move.practice} if move.unknown_wait else label.waits
         cost, unpriced = self.priced(label, move)
+        unused = self.unused(label, move)
+        if len(unused) > MOST_UNUSED:
+            return
         new = Label(
             place=place, likely=label.likely + move.takes, latest=label.latest + move.takes_latest,
             waits=waits, held=held, done=label.done | {move.practice} if move.practice else label.done,
-            cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
+            unused=unused, cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
             least_danger=max(label.least_danger, danger[1]), sureness=sureness, at_sureness=at,
             settled=settle(label, move, waits, self.party, self.case.limits.danger),
             length=label.length + 1, move=move, parent=label,
         )  # fmt: skip
         goal, open = judged_goal(new, self)
-        if goal is not YES:
+        idle = unused - self.uses.arriving(held, place)
+        if goal is not YES or idle:
             yield new
-        if goal is YES or (goal is UNKNOWN and self.open):
+        if not idle and (goal is YES or (goal is UNKNOWN and self.open)):
             grade, count = (sureness, at) if goal is YES else label.surer(5)
             worse, better = self.party.grade(held, place)
             yield msgspec.structs.replace(
                 new, goal=goal, goal_open=open, sureness=grade, at_sureness=count,
                 danger=max(new.danger, worse), least_danger=max(new.least_danger, better),
             )  # fmt: skip
+
+    def unused(self, label: Label, move: Move) -> frozenset[str]:
+        """Steps that still wait for one that rests on them, this move's own included."""
+        if move.kind == "travel":
+            return label.unused - self.uses.crossing(move.rights)
+        until = self.day(label.latest + move.takes_latest)
+        used = self.uses.asking(move.practice).union(
+            *(self.uses.waiting(held, label.place, until) for held in label.held)
+        )
+        return (label.unused - used) | {move.practice}
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""
