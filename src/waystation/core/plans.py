@@ -312,9 +312,7 @@ def _changed(what: str, id: str, old: Struct | None, new: Struct | None) -> Plan
     if old is None or new is None:
         how = "new" if old is None else "gone"
         return PlanChange(id=id, what=what, how=how, title=title)  # type: ignore[arg-type]
-    fields = tuple(
-        name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name)
-    )
+    fields = tuple(name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name))
     if not fields or fields == ("steps",):
         return None
     return PlanChange(id=id, what=what, how="changed", title=title, fields=fields)  # type: ignore[arg-type]

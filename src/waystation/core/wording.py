@@ -3,14 +3,41 @@
 import datetime as dt
 
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Compare, Count, Has, Leaf, Node, Not, OneOf, Operand, Parameter, Presume,
-    Quantified, Shift, Silent, Weigh,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Compare,
+    Count,
+    Has,
+    Leaf,
+    Node,
+    Not,
+    OneOf,
+    Operand,
+    Parameter,
+    Presume,
+    Quantified,
+    Shift,
+    Silent,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import FactType, FieldType, Vocabulary
 from waystation.core.measures import Length
 from waystation.core.places import CODE
 from waystation.core.practices import (
-    Advice, Cover, Decision, Document, Ends, Entry, Grant, Part, Right, Service, Shields, Status,
+    Advice,
+    Cover,
+    Decision,
+    Document,
+    Ends,
+    Entry,
+    Grant,
+    Part,
+    Right,
+    Service,
+    Shields,
+    Status,
 )  # fmt: skip
 from waystation.core.texts import Amount, Country, Text, Value, Words, text
 
@@ -128,12 +155,8 @@ def effect_text(effect: Part) -> Text:
             return text(id, document=option(kind), issuer=Country(issuer), length=for_)
         case Decision(name=name):
             return text("gives.decision", decision=option(name))
-        case Service(name=name):
-            return text("gives.service", service=option(name))
-        case Grant():
-            return _grant_text(effect)
-        case Cover(costs=costs):
-            return text("gives.cover", costs=option(costs))
+        case Service() | Grant() | Cover():
+            return _help_text(effect)
         case Ends(status=status, in_=place):
             return text("gives.ends", status=option(status), place=Country(place))
         case Shields(from_=tags):
@@ -142,6 +165,14 @@ def effect_text(effect: Part) -> Text:
     id = "gives.advice-before" if effect.before else "gives.advice"
     before = option(effect.before) if effect.before else text("word.nothing")
     return text(id, words=Words(effect.text), before=before)
+
+
+def _help_text(effect: Service | Grant | Cover) -> Text:
+    if isinstance(effect, Service):
+        return text("gives.service", service=option(effect.name))
+    if isinstance(effect, Cover):
+        return text("gives.cover", costs=option(effect.costs))
+    return _grant_text(effect)
 
 
 def _status_text(status: Status) -> Text:

@@ -87,17 +87,13 @@ def test_looking_ahead_settles_everything_with_fewer_questions_than_the_order_of
     assert ahead <= RATIO * form, f"{ahead} questions against {form}: {ahead / form:.2f}"
 
 
-def test_what_the_person_cannot_say_is_not_asked_again(
-    knowledge: Knowledge, rules: tuple[Open, ...]
-) -> None:
+def test_what_the_person_cannot_say_is_not_asked_again(knowledge: Knowledge, rules: tuple[Open, ...]) -> None:
     view: dict[str, Known] = {"today": TODAY}
     first = next_questions(rules, view, knowledge.facts)[0].fact
     again = next_questions(rules, view, knowledge.facts, never=frozenset({first}))
     assert first not in {one.fact for one in again}
 
 
-def test_a_fact_that_no_open_verdict_lacks_is_not_asked(
-    knowledge: Knowledge, rules: tuple[Open, ...]
-) -> None:
+def test_a_fact_that_no_open_verdict_lacks_is_not_asked(knowledge: Knowledge, rules: tuple[Open, ...]) -> None:
     person = somebody(1, rules, knowledge)
     assert next_questions(rules, person, knowledge.facts, never=frozenset(person)) == []

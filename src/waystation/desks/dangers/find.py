@@ -24,15 +24,9 @@ def find_dangers(
     danger without levels of its own is guarded).
     """
     wanted = frozenset(tags)
-    dangers = [
-        one
-        for one in knowledge.dangers.values()
-        if (one.id in wanted if wanted else one.scope == scope)
-    ]
+    dangers = [one for one in knowledge.dangers.values() if (one.id in wanted if wanted else one.scope == scope)]
     found = [_judge(danger, view, knowledge, subject) for danger in dangers]
-    return tuple(
-        sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag))
-    )
+    return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
 
 
 def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
@@ -43,9 +37,7 @@ def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
     return max(one.level for one in found), max(one.least for one in found)
 
 
-def _judge(
-    danger: Danger, view: View, knowledge: Knowledge, subject: str
-) -> DangerFinding | None:
+def _judge(danger: Danger, view: View, knowledge: Knowledge, subject: str) -> DangerFinding | None:
     judged: list[tuple[DangerLevel, Verdict]] = [
         (level, judge(level.when, view, knowledge.parameter)) for level in danger.levels
     ]
@@ -88,12 +80,8 @@ def _finding(
     )
 
 
-def _answers(
-    danger: Danger, knowledge: Knowledge
-) -> Iterable[Answer]:
+def _answers(danger: Danger, knowledge: Knowledge) -> Iterable[Answer]:
     for id in danger.answered_by:
         remedy = knowledge.remedies.get(id)
         if remedy is not None:
-            yield Answer(
-                remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice
-            )
+            yield Answer(remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice)

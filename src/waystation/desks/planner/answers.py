@@ -1,10 +1,24 @@
 """What an answer to a question can mean: a few values of a fact that make a difference to some condition."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Compare, Count, Has, Leaf, Node, Not, OneOf, Presume, Quantified, Shift, walk,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Compare,
+    Count,
+    Has,
+    Leaf,
+    Node,
+    Not,
+    OneOf,
+    Presume,
+    Quantified,
+    Shift,
+    walk,
 )  # fmt: skip
 from waystation.core.facts import FactType, FieldType, Known, Listing, Members, Scalar, View
 
@@ -31,7 +45,7 @@ def answers(fact: str, kind: FactType | FieldType, nodes: Iterable[Node], view: 
     return [*named_values, *others]
 
 
-def _ordered(kind: FactType | FieldType, tests: list[object], view: View) -> Iterator[Known]:
+def _ordered(kind: FactType | FieldType, tests: Sequence[object], view: View) -> Iterator[Known]:
     """A value at, above and below every threshold."""
     if kind.type == "ordered":
         yield from kind.options
@@ -44,9 +58,14 @@ def _ordered(kind: FactType | FieldType, tests: list[object], view: View) -> Ite
             points |= test.values
     for point in sorted(points, key=str):
         yield point
-        step = dt.timedelta(days=1) if isinstance(point, dt.date) else 1
-        yield point - step  # type: ignore[operator]
-        yield point + step  # type: ignore[operator]
+        yield from _beside(point)
+
+
+def _beside(point: Scalar) -> tuple[Scalar, ...]:
+    """The values just below and just above."""
+    if isinstance(point, dt.date):
+        return point - dt.timedelta(days=1), point + dt.timedelta(days=1)
+    return (point - 1, point + 1) if isinstance(point, (int, float)) else ()
 
 
 def _point(test: Compare, view: View) -> Iterator[Scalar]:
@@ -72,49 +91,54 @@ def _lists(fact: str, nodes: Iterable[Node], view: View) -> Iterator[Known]:
 
 def witness(node: Node, view: View) -> dict[str, Known]:
     """Facts of one thing that satisfy the condition, as far as plain leaves go. To be verified by judging."""
-    found: dict[str, Known] = {}
     match node:
         case Leaf(fact, test):
-            value = _satisfying(test, view)
-            return {} if value is None else {fact: value}
-        case All(parts):
-            for part in parts:
-                found |= witness(part, view)
-        case AnyOf(parts) if parts:
-            found |= witness(parts[0], view)
-        case AtLeast(count, parts):
-            for part in parts[:count]:
-                found |= witness(part, view)
-        case Presume(_, part):
-            found |= witness(part, view)
-        case Quantified(how="some", of=of, where=where):
-            found[of] = Listing((witness(where, view),), complete=True)
-        case Clock(start=start):
-            today = view.get("today")
-            if isinstance(today, dt.date):
-                found[start] = today
+            return _fact(fact, _satisfying(test, view))
         case Not(Leaf(fact, test)):
-            value = _failing(test, view)
-            return {} if value is None else {fact: value}
+            return _fact(fact, _failing(test))
+        case Quantified(how="some", of=of, where=where):
+            return {of: Listing((witness(where, view),), complete=True)}
+        case Clock(start=start):
+            return _fact(start, view.get("today"))
+    found: dict[str, Known] = {}
+    for part in _chosen(node):
+        found |= witness(part, view)
     return found
+
+
+def _chosen(node: Node) -> tuple[Node, ...]:
+    """The parts that are enough to satisfy the node."""
+    match node:
+        case All(parts):
+            return parts
+        case AnyOf(parts):
+            return parts[:1]
+        case AtLeast(count, parts):
+            return parts[:count]
+        case Presume(_, part):
+            return (part,)
+    return ()
+
+
+def _fact(name: str, value: Known | None) -> dict[str, Known]:
+    return {} if value is None else {name: value}
 
 
 def _satisfying(test: object, view: View) -> Known | None:
     if isinstance(test, OneOf):
-        return None if test.negated else sorted(test.values, key=str)[0]
+        return None if test.negated else min(test.values, key=str)
     if isinstance(test, Has):
         return Members(complete=True) if test.how == "none" else Members(test.values, complete=True)
-    if isinstance(test, Compare):
-        point = next(_point(test, view), None)
-        if point is None or isinstance(point, str):
-            return point
-        step = dt.timedelta(days=1) if isinstance(point, dt.date) else 1
-        shift = {"above": step, "below": -step}.get(test.how)
-        return point if shift is None else point + shift  # type: ignore[operator]
-    return None
+    point = next(_point(test, view), None) if isinstance(test, Compare) else None
+    if point is None or not isinstance(test, Compare):
+        return None
+    below_above = _beside(point)
+    if not below_above or test.how in ("at_least", "at_most"):
+        return point
+    return below_above[test.how == "above"]
 
 
-def _failing(test: object, view: View) -> Known | None:
+def _failing(test: object) -> Known | None:
     if isinstance(test, OneOf) and test.values <= {True, False}:
         return test.negated == (True in test.values)
     if isinstance(test, Has) and test.how == "any":

@@ -7,9 +7,7 @@ from waystation.desks.planner.questions import next_questions, opened
 from waystation.desks.planner.rules import moving
 
 
-def questions_of(
-    case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()
-) -> tuple[Question, ...]:
+def questions_of(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
     """Facts whose answers settle what is open to this person: practices that carry a plan, and bans."""
     rules = opened(
         {
@@ -20,15 +18,11 @@ def questions_of(
         knowledge.parameter,
     )
     never = case.lead.facts.cannot_say() | skip
-    scored = next_questions(
-        rules, case.lead_view(), knowledge.facts, never=never, parameters=knowledge.parameter
-    )
+    scored = next_questions(rules, case.lead_view(), knowledge.facts, never=never, parameters=knowledge.parameter)
     return tuple(_question(one.fact, one.settles, knowledge) for one in scored)
 
 
-def next_question(
-    case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()
-) -> Question | None:
+def next_question(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> Question | None:
     """The first of them; None if nothing is left to ask."""
     return next(iter(questions_of(case, knowledge, skip=skip)), None)
 

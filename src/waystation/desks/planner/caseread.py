@@ -31,7 +31,11 @@ def read_case(plain: Any, vocabulary: Vocabulary, countries: frozenset[str]) -> 
         household = read_fact("household", None, vocabulary, "person")
         lead = lead.learn(type(household)(name="household", value=listing))
     case = Case(
-        as_of=as_of, goal=cast(Goal, goal), lead=Person(id=LEAD, facts=lead), members=members, limits=_limits(plain)
+        as_of=as_of,
+        goal=cast(Goal, goal),
+        lead=Person(id=LEAD, facts=lead),
+        members=members,
+        limits=_limits(plain),
     )
     _check(case, countries)
     return case

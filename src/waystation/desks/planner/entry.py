@@ -33,9 +33,7 @@ class EntryRight(Struct, frozen=True, kw_only=True):
 CLOSED = EntryRight(truth=NO)
 
 
-def entry_right(
-    view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge
-) -> EntryRight:
+def entry_right(view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge) -> EntryRight:
     """How the holder may enter `to` on `day` (the latest it can be). The document must outlast that day."""
     places = knowledge.area_of(to)
     found = [
@@ -56,10 +54,7 @@ def _with_paper(
     paper: Paper, view: View, held: Held, to: str, day: dt.date, places: tuple[Place, ...], knowledge: Knowledge
 ) -> Iterator[EntryRight]:  # fmt: skip
     rules = [
-        (place, rule)
-        for place in places
-        for rule in place.entry
-        if rule.shows.fits(paper.kind, paper.issuer)
+        (place, rule) for place in places for rule in place.entry if rule.shows.fits(paper.kind, paper.issuer)
     ]
     if any(rule.admits == "none" for _, rule in rules):
         return

@@ -90,7 +90,8 @@ def _said(value: Known) -> Text:
 def suspended(practice: Practice, knowledge: Knowledge) -> NearMiss:
     """A practice that would fit and is suspended: shown, because it may open again."""
     return NearMiss(
-        practice=practice.id, title=practice.title, why=(Line(text("explain.state-suspended"), cite_all(practice, knowledge)),),
+        practice=practice.id, title=practice.title,
+        why=(Line(text("explain.state-suspended"), cite_all(practice, knowledge)),),
         changes=(Change(fact="", text=text("change.reopens")),), by=body_lines(practice.by, knowledge),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip

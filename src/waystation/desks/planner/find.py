@@ -11,9 +11,9 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Line, NearMiss
 from waystation.core.texts import text
 from waystation.core.truth import NO
+from waystation.desks.planner.ask import questions_of
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
-from waystation.desks.planner.ask import questions_of
 from waystation.desks.planner.explain import near_miss, suspended
 from waystation.desks.planner.family import split_plans
 from waystation.desks.planner.moves import Dropped
@@ -43,7 +43,8 @@ def find_plans(case: Case, asked: Asked) -> Advice:
         as_of=case.as_of, goal=case.goal, accepts=case.limits.danger, knowledge=knowledge.version,
         start=start_of(found.party), plans=second_best(plans), more=len(every) - len(picks),
         deadlines=start_deadlines(found.party.start, start.place, relations),
-        questions=questions_of(case, knowledge)[:MOST_QUESTIONS], near_misses=_near_misses(found, views[0], knowledge),
+        questions=questions_of(case, knowledge)[:MOST_QUESTIONS],
+        near_misses=_near_misses(found, views[0], knowledge),
         forbidden=forbidden_moves((*_dead_ends(found, asked), *found.dropped)),
         opens_now=openings(views, found.party.ids, start.place, knowledge),
         overdue=_overdue(plans, case.as_of, knowledge), assumed=case.assumed,
@@ -106,11 +107,7 @@ def _handed_over(advice: Advice, knowledge: Knowledge) -> Advice:
     if any(not plan.open for plan in advice.plans):
         return advice
     near = [advice.start.place, None]
-    bodies = [
-        body for body in knowledge.bodies.values() if body.role in HELPING and body.country in near
-    ]
+    bodies = [body for body in knowledge.bodies.values() if body.role in HELPING and body.country in near]
     bodies.sort(key=lambda body: (near.index(body.country), HELPING.index(body.role), body.id))
     lines = body_lines([body.id for body in bodies[:MOST_BODIES]], knowledge)
     return msgspec.structs.replace(advice, hand_over=lines)
-
-

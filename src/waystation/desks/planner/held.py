@@ -108,9 +108,7 @@ def held_at_start(view: View) -> Held:
         known = until if isinstance(until, dt.date) else None
         endless = kind in ("citizen", "permanent")
         renewable = view.get("renewable_here")
-        standings.append(
-            Standing(place, kind, "", known, known is not None or endless, renewable is True or None)
-        )
+        standings.append(Standing(place, kind, "", known, known is not None or endless, renewable is True or None))
     papers = [
         Paper(str(thing["kind"]), str(thing.get("issuer", "")), _day(thing.get("valid_until")))
         for thing in _things(view, "travel_documents")
@@ -186,9 +184,7 @@ def _receive_one(
         case Right():
             return replace(held, rights=held.rights | {f"{one.to}:{one.in_}"})
         case Ends():
-            left = tuple(
-                old for old in held.standings if (old.kind, old.in_) != (one.status, one.in_)
-            )
+            left = tuple(old for old in held.standings if (old.kind, old.in_) != (one.status, one.in_))
             return replace(held, standings=left)
     return held
 

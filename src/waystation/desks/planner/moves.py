@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
-from waystation.core.judge import Ask, Gap
-from waystation.core.knowledge import Knowledge
+from waystation.core.judge import Ask
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
 from waystation.core.travel import Crossing, MayTravel
@@ -18,7 +17,7 @@ from waystation.desks.planner.apply import Application, apply, can_ask, coverage
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, receive, stay
-from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules
 from waystation.desks.planner.use import MOST_UNUSED, Uses
@@ -99,8 +98,7 @@ class Moves:
         day = self.day(label.latest)
         views = self.views(label)
         return tuple(
-            entry_right(view, held, to, day, self.knowledge)
-            for view, held in zip(views, label.held, strict=True)
+            entry_right(view, held, to, day, self.knowledge) for view, held in zip(views, label.held, strict=True)
         )
 
     def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
@@ -118,8 +116,7 @@ class Moves:
         """What is known of each member at this label."""
         day = self.day(label.latest)
         return tuple(
-            self.party.view(index, held, label.place, day, label.done)
-            for index, held in enumerate(label.held)
+            self.party.view(index, held, label.place, day, label.done) for index, held in enumerate(label.held)
         )
 
     def arrive(
@@ -127,9 +124,7 @@ class Moves:
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
-        held = tuple(
-            _entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)
-        )
+        held = tuple(_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True))
         worse, better = self.party.grade(held, to)
         levels = [finding for one in crossings for finding in one.dangers]
         worse = max(worse, *(one.level for one in levels)) if levels else worse
@@ -138,7 +133,7 @@ class Moves:
             self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
             return
         sure = all(right.truth is YES for right in rights)
-        sureness = 5 if not sure else 1 if all(right.official for right in rights) else 2
+        sureness = OPEN if not sure else RIGHT if all(right.official for right in rights) else RULE
         move = Move(
             kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
             sureness=sureness, rights=rights, crossings=crossings,
@@ -177,7 +172,7 @@ class Moves:
                 return
             move = msgspec.structs.replace(
                 move,
-                sureness=5 if open_members else move.sureness,
+                sureness=OPEN if open_members else move.sureness,
                 covered=tuple(one[0] for one in members),
                 asks=unique((*move.asks, *(ask for one in open_members for ask in one[1]))),
                 law=(*move.law, *(gap for one in open_members for gap in one[2])),
@@ -210,12 +205,11 @@ class Moves:
             kind="practice", place=label.place, to=label.place, practice=practice.id, spot=spot.at,
             mission=(spot.mission.body or spot.mission.city) if spot.mission else "",
             starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=not span.known, guard=guard,
-            sureness=grade(rule, made.truth is YES and not asks), asks=unique((*made.asks, *asks)), law=made.law,
+            sureness=grade(rule, sure=made.truth is YES and not asks),
+            asks=unique((*made.asks, *asks)), law=made.law,
         )  # fmt: skip
 
-    def lawful(
-        self, label: Label, practice: Practice, takes: int
-    ) -> tuple[tuple[Ask, ...], dt.date | None]:
+    def lawful(self, label: Label, practice: Practice, takes: int) -> tuple[tuple[Ask, ...], dt.date | None]:
         """What to ask about the stay during the wait, and the first end that comes too early (None: none does)."""
         if practice.waiting.lawful or any(
             isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status)
@@ -284,7 +278,7 @@ class Moves:
         if goal is not YES or idle:
             yield new
         if not idle and (goal is YES or (goal is UNKNOWN and self.open)):
-            grade, count = (sureness, at) if goal is YES else label.surer(5)
+            grade, count = (sureness, at) if goal is YES else label.surer(OPEN)
             worse, better = self.party.grade(held, place)
             yield msgspec.structs.replace(
                 new, goal=goal, goal_open=open, sureness=grade, at_sureness=count,

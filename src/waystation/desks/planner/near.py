@@ -31,9 +31,7 @@ def nearest(
     that keeps the no when unknown keeps it for every value.
     """
     facts = [
-        fact
-        for fact in sorted(facts_read(condition.node))
-        if fact in vocabulary and changeable(vocabulary[fact])
+        fact for fact in sorted(facts_read(condition.node)) if fact in vocabulary and changeable(vocabulary[fact])
     ]
     best: Proposal | None = None
     for size in range(1, MOST_CHANGES + 1):

@@ -31,9 +31,7 @@ class Scored(Struct, frozen=True):
     settles: float
 
 
-def opened(
-    conditions: Mapping[str, Condition], parameters: Parameters = no_parameters
-) -> tuple[Open, ...]:
+def opened(conditions: Mapping[str, Condition], parameters: Parameters = no_parameters) -> tuple[Open, ...]:
     """Conditions ready to be asked about."""
     return tuple(
         Open(name, condition, compile_condition(condition, parameters), facts_read(condition.node))

@@ -47,9 +47,7 @@ def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None
     found, tries = search_all(start, party, rules, asked, only)
     labels = [label for label in found if only in (None, label.place)]
     dropped = tuple(one for moves in tries for one in moves.dropped.values())
-    return Reached(
-        party, rules, start, tuple(unbeaten(labels, _bands(asked.knowledge, case))), tries[-1], dropped
-    )
+    return Reached(party, rules, start, tuple(unbeaten(labels, _bands(asked.knowledge, case))), tries[-1], dropped)
 
 
 def start_label(party: Party) -> Label:

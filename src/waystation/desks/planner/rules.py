@@ -150,6 +150,7 @@ def _asks_for(who: Condition) -> set[str]:
 
 def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     """One practice, ready for the inner loop."""
+
     def test(condition: Condition) -> Test:
         return compile_condition(condition, knowledge.parameter)
 
@@ -222,8 +223,7 @@ def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]
         new = {
             id: rule
             for id, rule in rules.by_id.items()
-            if id not in kept
-            and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
+            if id not in kept and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
         }
         if not new:
             return kept

@@ -21,9 +21,7 @@ class Found(Struct, frozen=True):
     within: float
 
 
-def search(
-    start: Label, expand: Expand, *, known: Iterable[Label] = (), most_labels: int = 50_000
-) -> Found:
+def search(start: Label, expand: Expand, *, known: Iterable[Label] = (), most_labels: int = 50_000) -> Found:
     """Every plan that nothing dominates from `start`, shortest first, `known` plans counted as found.
 
     `expand` yields the labels one move further; those with `goal` set are ends. No step makes any count better,
@@ -78,9 +76,7 @@ def _keep(
     if any(no_worse(theirs, score) and _lasts(other, label) for theirs, other in rivals):
         return False
     rivals[:] = [
-        (theirs, other)
-        for theirs, other in rivals
-        if not (no_worse(score, theirs) and _lasts(label, other))
+        (theirs, other) for theirs, other in rivals if not (no_worse(score, theirs) and _lasts(label, other))
     ]
     rivals.append((score, label))
     return True

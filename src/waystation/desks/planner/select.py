@@ -78,8 +78,7 @@ def _newness(labels: Sequence[Label], at: int, picked: Sequence[int]) -> float:
     mine = set(_steps(labels[at]))
     shared = max(
         (
-            len(mine & set(_steps(labels[other]))) / max(len(mine), 1)
-            + (labels[other].place == labels[at].place)
+            len(mine & set(_steps(labels[other]))) / max(len(mine), 1) + (labels[other].place == labels[at].place)
             for other in picked
         ),
         default=0.0,

@@ -8,7 +8,7 @@ from waystation.core.measures import Money
 from waystation.core.plans import Cost, Counts, Days, ForbiddenMove, Line, Plan, Start, plan_id
 from waystation.desks.planner.deadlines import plan_deadlines
 from waystation.desks.planner.describe import gravest, steps_of
-from waystation.desks.planner.label import Label, Settled
+from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.pareto import first_and_last
@@ -24,7 +24,7 @@ def plan_of(label: Label, best_for: tuple[str, ...], found: Reached) -> Plan:
         id=plan_id(case.goal, party.ids, tuple(step.id for step in steps)),
         goal=case.goal, place=label.place, kind="move" if label.place != found.start.place else "stay",
         best_for=best_for, party=party.ids, steps=steps, counts=_counts(label, moves),
-        open=label.sureness == 5, goal_open=label.goal_open,
+        open=label.sureness == OPEN, goal_open=label.goal_open,
         dangers=gravest(
             one for index, held in enumerate(label.held) for one in party.dangers(index, held, label.place)
         ),
@@ -80,9 +80,7 @@ def forbidden_moves(dropped: Iterable[Dropped]) -> tuple[ForbiddenMove, ...]:
         if one.kind != "forbidden":
             continue
         id = f"forbidden-{one.place}-{one.to}".lower()
-        why = dict.fromkeys(
-            Line(words, cited) for crossing in one.crossings for words, cited in crossing.why
-        )
+        why = dict.fromkeys(Line(words, cited) for crossing in one.crossings for words, cited in crossing.why)
         found[id] = ForbiddenMove(
             id=id, from_place=one.place, to_place=one.to, why=tuple(why),
             dangers=gravest(it for crossing in one.crossings for it in crossing.dangers),
