@@ -121,7 +121,7 @@ def _joined(verdicts: list[Verdict], count: int) -> Verdict:
         return _merged(YES, _shortest(yes, count))
     if len(yes) + len(unknown) < count:
         return _merged(NO, _shortest(no, len(verdicts) - count + 1))
-    return _merged(UNKNOWN, unknown, presumed_from=yes)
+    return _merged(UNKNOWN, unknown, beside=yes)
 
 
 def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
@@ -129,17 +129,20 @@ def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
     return sorted(verdicts, key=lambda one: (len(one.presumed), len(one.because)))[:count]
 
 
-def _merged(truth: Truth, verdicts: list[Verdict], presumed_from: Iterable[Verdict] = ()) -> Verdict:
+def _merged(truth: Truth, verdicts: list[Verdict], beside: Iterable[Verdict] = ()) -> Verdict:
+    """One verdict of several; `beside` adds what already holds where the whole is unknown."""
+
     def gathered(field: str, among: Iterable[Verdict]) -> tuple[object, ...]:
         return tuple(dict.fromkeys(item for one in among for item in getattr(one, field)))
 
-    reasons = {(it.node, it.truth, it.of): it for one in verdicts for it in one.because}
+    every = (*verdicts, *beside)
+    reasons = {(it.node, it.truth, it.of): it for one in every for it in one.because}
     return Verdict(
         truth,
         tuple(reasons.values()),
         gathered("missing", verdicts),  # type: ignore[arg-type]
         gathered("law", verdicts),  # type: ignore[arg-type]
-        gathered("presumed", (*verdicts, *presumed_from)),  # type: ignore[arg-type]
+        gathered("presumed", every),  # type: ignore[arg-type]
     )
 
 

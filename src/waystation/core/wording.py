@@ -81,7 +81,7 @@ class _Wording:
             case Leaf(fact, test):
                 return self.leaf(fact, test, kinds)
             case Silent(says):
-                return text("condition.silent", says=Words(says))
+                return text("condition.silent", says=Words(says.rstrip(".")))
             case All(parts):
                 return text("condition.all", parts=self.parts(parts, kinds))
             case AnyOf(parts):
@@ -99,7 +99,12 @@ class _Wording:
         return self.listing(node, kinds)
 
     def parts(self, parts: tuple[Node, ...], kinds: Kinds) -> tuple[Text, ...]:
-        return tuple(self.node(part, kinds) for part in parts)
+        return tuple(self.grouped(part, kinds) for part in parts)
+
+    def grouped(self, part: Node, kinds: Kinds) -> Text:
+        """A part in brackets if it has parts of its own, so that one sees what belongs together."""
+        said = self.node(part, kinds)
+        return text("condition.group", part=said) if isinstance(part, (All, AnyOf, AtLeast)) else said
 
     def leaf(self, fact: str, test: OneOf | Compare | Has, kinds: Kinds) -> Text:
         name = label(fact, kinds)
@@ -185,8 +190,8 @@ def _status_text(status: Status) -> Text:
 
 
 def _grant_text(grant: Grant) -> Text:
-    purpose = option(grant.for_) if grant.for_ else text("word.nothing")
+    plain, purpose = ("", option(grant.for_)) if grant.for_ else ("-plain", text("word.nothing"))
     if grant.amount is None or grant.currency is None:
-        return text("gives.money-unknown", purpose=purpose)
+        return text(f"gives.money-unknown{plain}", purpose=purpose)
     amount = Amount(grant.amount, grant.currency)
-    return text(f"gives.money-{grant.per or 'once'}", amount=amount, purpose=purpose)
+    return text(f"gives.money-{grant.per or 'once'}{plain}", amount=amount, purpose=purpose)
