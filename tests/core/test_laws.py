@@ -47,7 +47,7 @@ def test_a_planted_bug_that_takes_unknown_for_no_is_found(monkeypatch):
 
 def test_a_planted_bug_that_takes_an_open_list_for_a_closed_one_is_found(monkeypatch):
     real = meaning.counted
-    monkeypatch.setattr(meaning, "counted", lambda node, truths, complete: real(node, truths, True))  # noqa: FBT003
+    monkeypatch.setattr(meaning, "counted", lambda node, truths, complete: real(node, truths, True))
     assert laws.overturned(seed=5, pairs=2_000) is not None
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from waystation.core.conditions import Condition, StandingIn
+from waystation.core.conditions import ANYWHERE, Condition, StandingIn
 from waystation.core.facts import Vocabulary
 from waystation.core.reading import read_condition
 from waystation.errors import Key, ShapeError
@@ -30,6 +30,8 @@ def from_plain(plain: Any, kind: type[T], vocabulary: Vocabulary) -> T:
 def _reader(vocabulary: Vocabulary) -> Callable[[type, Any], Any]:
     def read(kind: type, spelled: Any) -> Any:
         if kind is StandingIn:
+            if not spelled:
+                return ANYWHERE
             return StandingIn(read_condition({"here": spelled}, vocabulary).node, spelled)
         if kind is Condition:
             return read_condition(spelled, vocabulary)
