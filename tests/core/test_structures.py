@@ -26,11 +26,10 @@ def listed(*things):
 
 
 def record(**more):
-    plain = {
+    return {
         "id": "x", "title": "A thing one can do", "country": "QA", "area": "entry", "kind": "visa",
         "by": ["somebody"], "sources": {}, **more,
     }  # fmt: skip
-    return plain
 
 
 def truth(knowledge, condition, **view):

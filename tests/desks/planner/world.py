@@ -88,7 +88,7 @@ def random_world(base: Knowledge, seed: int) -> World:
                         {"for": "fee", "amount": chance.choice([0, 90, 900]), "currency": "EUR", "source": "s1"}
                     ],
                 ),
-            )  # fmt: skip
+            )
         )
         if asked:
             gives = [{"decision": {"name": f"n-{low}"}}]
