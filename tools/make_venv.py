@@ -18,8 +18,10 @@ Install one, then say which: make PYTHON=/path/to/python3.11 ..."""
 NO_VENV = """This Python cannot make a virtual environment: its module '{}' is missing.
 On Debian or Ubuntu: apt-get install python3-venv
 Or use another Python: make PYTHON=/path/to/python3.11 ..."""
-NO_PIP = """Installing {} failed; the message above says why.
-Waystation needs a package index for this one step. Behind a mirror, set it up for pip as usual (pip.conf)."""
+NO_LIBRARIES = """The libraries of {} could not be installed; the message above says why.
+This step needs a package index, once. Behind a mirror, set it up for pip as usual (pip.conf)."""
+NO_PACKAGE = """Waystation itself could not be installed; the message above says why.
+Is this a whole checkout, with README.md, data/ and src/?"""
 
 
 def key(lock):
@@ -52,13 +54,10 @@ def check_python():
 
 def install(folder, lock):
     pip = [os.path.join(folder, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    steps = (
-        (lock, [*pip, "--require-hashes", "--no-deps", "-r", lock]),
-        ("waystation", [*pip, "--no-build-isolation", "--no-deps", "--editable", "."]),
-    )
-    for what, command in steps:
-        if subprocess.call(command) != 0:
-            sys.exit(NO_PIP.format(what))
+    if subprocess.call([*pip, "--require-hashes", "--no-deps", "-r", lock]) != 0:
+        sys.exit(NO_LIBRARIES.format(lock))
+    if subprocess.call([*pip, "--no-build-isolation", "--no-deps", "--editable", "."]) != 0:
+        sys.exit(NO_PACKAGE)
 
 
 def main(folder, lock):
