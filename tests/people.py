@@ -159,7 +159,12 @@ NOOR: Case = {
 }
 
 # Ruslan is seventeen and alone: no plan may leave him without a named adult.
-RUSLAN: Case = {**without(DMITRI, "occupations", "worked_months"), "age": 17, "occupations": ["student"], "carers": 0}
+RUSLAN: Case = {
+    **without(DMITRI, "occupations", "worked_months"),
+    "age": 17,
+    "occupations": ["student"],
+    "carers": 0,
+}
 
 CAST: dict[str, Case] = {
     "Alesia": ALESIA,

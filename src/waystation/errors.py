@@ -10,9 +10,7 @@ Key = str | int
 class WaystationError(Exception):
     """Any fault that a person can understand and mend. `where` is a file, or file and line."""
 
-    def __init__(
-        self, id: str, *, path: tuple[Key, ...] = (), where: str = "", **values: object
-    ) -> None:
+    def __init__(self, id: str, /, *, path: tuple[Key, ...] = (), where: str = "", **values: object) -> None:
         super().__init__(id)
         self.id, self.path, self.where, self.values = id, path, where, values
 

@@ -11,8 +11,8 @@ from tests.architecture.tree import Module, modules, planted
 MAY = ("waystation.cli", "waystation.web", "waystation.net", "waystation.__main__")
 
 MODULES = {
-    "asyncio", "http.client", "http.server", "random", "secrets", "smtplib", "socket", "ssl", "time", "urllib.request",
-    "uuid",
+    "asyncio", "http.client", "http.server", "random", "secrets", "smtplib", "socket", "ssl", "time",
+    "urllib.request", "uuid",
 }  # fmt: skip
 NAMES = {
     "date.today", "datetime.now", "datetime.today", "datetime.utcnow", "datetime.fromtimestamp", "os.environ",

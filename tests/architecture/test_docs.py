@@ -144,7 +144,9 @@ def leaves(command: Any = None, path: str = "") -> list[str]:
     below = getattr(command, "commands", {})
     if not below:
         return [path] if path else []
-    return [leaf for name, one in below.items() if not one.hidden for leaf in leaves(one, f"{path} {name}".strip())]
+    return [
+        leaf for name, one in below.items() if not one.hidden for leaf in leaves(one, f"{path} {name}".strip())
+    ]
 
 
 def dead_links(page: Path, text: str) -> list[str]:

@@ -135,10 +135,7 @@ def circle(among: Iterable[Module]) -> list[str]:
     known = {module.name: module for module in among}
     graph = {
         name: {
-            target
-            for node in ast.walk(module.tree)
-            for target in precise(imported(node), known)
-            if target != name
+            target for node in ast.walk(module.tree) for target in precise(imported(node), known) if target != name
         }
         for name, module in known.items()
     }

@@ -73,14 +73,20 @@ def test_an_institution_is_seen(monkeypatch):
 
 @pytest.mark.parametrize(
     "words",
-    ["'The passport has run out.'", "'You cannot travel there'", "f'{n} days until it ends'", "'Are you at risk?'"],
+    [
+        "'The passport has run out.'",
+        "'You cannot travel there'",
+        "f'{n} days until it ends'",
+        "'Are you at risk?'",
+    ],
 )
 def test_a_sentence_is_seen(words):
     assert len(sentences(literals(planted(f"x = {words}")))) == 1
 
 
 @pytest.mark.parametrize(
-    "words", ["'plan.step'", "'visa-free, visa, pending, tolerated'", "r'^[a-z]+( [a-z]+)*$'", "'error.no-country'"]
+    "words",
+    ["'plan.step'", "'visa-free, visa, pending, tolerated'", "r'^[a-z]+( [a-z]+)*$'", "'error.no-country'"],
 )
 def test_an_id_a_list_and_a_pattern_are_no_sentence(words):
     assert sentences(literals(planted(f"x = {words}"))) == []
@@ -89,7 +95,9 @@ def test_an_id_a_list_and_a_pattern_are_no_sentence(words):
 def test_a_sentence_in_a_template_is_seen():
     html = "<style>p { margin: 0 auto 1em auto }</style>\n<p>{{ say(plan) }} <b>Do not go there now.</b></p>"
     assert template_sentences("page.html", html) == ["page.html: Do not go there now"]
-    assert template_sentences("page.html", "{# This is a note for people #}<p title='{{ say(x) }}'>{{ a }}</p>") == []
+    assert (
+        template_sentences("page.html", "{# This is a note for people #}<p title='{{ say(x) }}'>{{ a }}</p>") == []
+    )
 
 
 def place(literal: Literal) -> str:
@@ -151,9 +159,7 @@ def records(key: str, folders: Iterable[str]) -> set[str]:
 
 def institutions(among: Iterable[Literal]) -> list[str]:
     named = re.compile("|".join(rf"\b{re.escape(title)}\b" for title in sorted(titles())) or r"(?!)")
-    return [
-        literal.place for literal in among if literal.words in ids() or named.search(literal.words.lower())
-    ]
+    return [literal.place for literal in among if literal.words in ids() or named.search(literal.words.lower())]
 
 
 def sentences(among: Iterable[Literal]) -> list[str]:
@@ -164,7 +170,9 @@ def is_sentence(words: str) -> bool:
     """Four words in a row with single spaces between them; a pattern, a path or a list of ids is none."""
     run = re.split(r"[^\w\s'’✱-]+", words)
     spoken = [part.split() for part in run]
-    return any(len(part) >= SENTENCE_WORDS and sum(is_word(word) for word in part) >= len(part) - 1 for part in spoken)
+    return any(
+        len(part) >= SENTENCE_WORDS and sum(is_word(word) for word in part) >= len(part) - 1 for part in spoken
+    )
 
 
 def is_word(word: str) -> bool:
@@ -177,7 +185,14 @@ def templates() -> list[Path]:
 
 def template_sentences(name: str, text: str) -> list[str]:
     """What is left of a template without its tags, styles, notes and placeholders."""
-    for gone in (r"<(style|script)\b.*?</\1>", r"\{#.*?#\}", r"<!--.*?-->", r"\{\{.*?\}\}", r"\{%.*?%\}", r"<[^>]*>"):
+    for gone in (
+        r"<(style|script)\b.*?</\1>",
+        r"\{#.*?#\}",
+        r"<!--.*?-->",
+        r"\{\{.*?\}\}",
+        r"\{%.*?%\}",
+        r"<[^>]*>",
+    ):
         text = re.sub(gone, "\n", text, flags=re.DOTALL)
     parts = [part.strip() for part in re.split(r"[^\w '’-]+", text)]
     return [f"{name}: {part}" for part in parts if is_sentence(part)]

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from waystation.core.facts import (
-    Among, Fact, Facts, FactType, FieldType, Known, Listing, Members, Range, Vocabulary,
+    Among,
+    Fact,
+    Facts,
+    FactType,
+    FieldType,
+    Known,
+    Listing,
+    Members,
+    Range,
+    Vocabulary,
 )  # fmt: skip
 from waystation.core.reading import read_scalar, unknown_fact
 from waystation.errors import ShapeError
@@ -86,9 +95,7 @@ def read_known(spelled: Any, kind: FactType | FieldType) -> Known:
     if isinstance(spelled, Mapping) and set(spelled) == {"among"}:
         return Among(frozenset(read_scalar(value, kind) for value in _list(spelled["among"])))
     if isinstance(spelled, Mapping) and spelled and set(spelled) <= {"from", "to"}:
-        low, high = (
-            read_scalar(spelled[end], kind) if end in spelled else None for end in ("from", "to")
-        )
+        low, high = (read_scalar(spelled[end], kind) if end in spelled else None for end in ("from", "to"))
         if low is not None and high is not None and low > high:  # type: ignore[operator]
             raise ShapeError("error.range-backwards")
         return Range(low, high)  # type: ignore[arg-type]

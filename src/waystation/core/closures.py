@@ -9,8 +9,24 @@ from collections.abc import Callable, Mapping
 
 from waystation.core import meaning
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Compare, Condition, Count, Has, Leaf, Node, Not, OneOf, Parameter, Presume,
-    Quantified, Shift, Silent, Weigh,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Compare,
+    Condition,
+    Count,
+    Has,
+    Leaf,
+    Node,
+    Not,
+    OneOf,
+    Parameter,
+    Presume,
+    Quantified,
+    Shift,
+    Silent,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.judge import Parameters, no_parameters
@@ -22,9 +38,7 @@ OPPOSITE = (YES, UNKNOWN, NO)
 EXACT = (str, int, float, bool, dt.date)
 
 
-def compile_condition(
-    condition: Condition | Node, parameters: Parameters = no_parameters
-) -> Test:
+def compile_condition(condition: Condition | Node, parameters: Parameters = no_parameters) -> Test:
     """A closure that gives the same truth as `judge` on every view."""
     node = condition.node if isinstance(condition, Condition) else condition
     return _compile(node, parameters)
@@ -173,9 +187,7 @@ def _clock(node: Clock, parameters: Parameters) -> Test:
 
 def _listing(node: Quantified | Count | Weigh, parameters: Parameters) -> Test:
     if isinstance(node, Weigh):
-        return lambda view: _of_listing(
-            view.get(node.of), lambda listing: meaning.weighed(node, listing, view)
-        )
+        return lambda view: _of_listing(view.get(node.of), lambda listing: meaning.weighed(node, listing, view))
     holds = _thing(node, parameters)
 
     def judge_listing(view: View) -> Truth:

@@ -41,9 +41,7 @@ def _reader(vocabulary: Vocabulary) -> Callable[[type, Any], Any]:
 def _shape_error(fault: msgspec.ValidationError) -> ShapeError:
     found = PATH.fullmatch(str(fault))
     says, path = (found[1], found[2]) if found else (str(fault), "")
-    keys: list[Key] = [
-        name or (int(place) if place.isdigit() else place) for name, place in STEP.findall(path)
-    ]
+    keys: list[Key] = [name or (int(place) if place.isdigit() else place) for name, place in STEP.findall(path)]
     cause = fault.__cause__
     if isinstance(cause, ShapeError):
         return cause.under(*keys)

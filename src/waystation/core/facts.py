@@ -118,7 +118,7 @@ class Facts(Struct, frozen=True):
         """Facts that were asked in vain."""
         return frozenset(fact.name for fact in self.answers if fact.value is None)
 
-    def __iter__(self) -> Iterator[Fact]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Fact]:
         return iter(self.answers)
 
     def learn(self, *facts: Fact) -> "Facts":

@@ -11,7 +11,20 @@ from msgspec import Struct
 
 from waystation.core import meaning
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Condition, Count, Leaf, Node, Not, Parameter, Presume, Quantified, Silent, Weigh,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Condition,
+    Count,
+    Leaf,
+    Node,
+    Not,
+    Parameter,
+    Presume,
+    Quantified,
+    Silent,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import Known, Listing, Scalar, View
 from waystation.core.truth import NO, UNKNOWN, YES, Truth, not_
@@ -71,9 +84,7 @@ def no_parameters(name: str, day: dt.date) -> Scalar | None:
     return None
 
 
-def judge(
-    condition: Condition | Node, view: View, parameters: Parameters = no_parameters
-) -> Verdict:
+def judge(condition: Condition | Node, view: View, parameters: Parameters = no_parameters) -> Verdict:
     """The verdict on what `view` knows. `view['today']` is the day judged on."""
     node = condition.node if isinstance(condition, Condition) else condition
     return _judge(node, _Court(view, (), parameters))
@@ -93,9 +104,7 @@ def _judge(node: Node, court: _Court) -> Verdict:
             return _joined([_judge(part, court) for part in parts], count)
         case Not(part):
             verdict = _judge(part, court)
-            return Verdict(
-                not_(verdict.truth), verdict.because, verdict.missing, verdict.law, verdict.presumed
-            )
+            return Verdict(not_(verdict.truth), verdict.because, verdict.missing, verdict.law, verdict.presumed)
         case Presume(facts, part):
             return _judge_presumed(dict(facts), part, court)
         case Clock():
@@ -112,7 +121,7 @@ def _joined(verdicts: list[Verdict], count: int) -> Verdict:
         return _merged(YES, _shortest(yes, count))
     if len(yes) + len(unknown) < count:
         return _merged(NO, _shortest(no, len(verdicts) - count + 1))
-    return _merged(UNKNOWN, unknown, presumed_from=yes)
+    return _merged(UNKNOWN, unknown, beside=yes)
 
 
 def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
@@ -120,19 +129,20 @@ def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
     return sorted(verdicts, key=lambda one: (len(one.presumed), len(one.because)))[:count]
 
 
-def _merged(
-    truth: Truth, verdicts: list[Verdict], presumed_from: Iterable[Verdict] = ()
-) -> Verdict:
+def _merged(truth: Truth, verdicts: list[Verdict], beside: Iterable[Verdict] = ()) -> Verdict:
+    """One verdict of several; `beside` adds what already holds where the whole is unknown."""
+
     def gathered(field: str, among: Iterable[Verdict]) -> tuple[object, ...]:
         return tuple(dict.fromkeys(item for one in among for item in getattr(one, field)))
 
-    reasons = {(it.node, it.truth, it.of): it for one in verdicts for it in one.because}
+    every = (*verdicts, *beside)
+    reasons = {(it.node, it.truth, it.of): it for one in every for it in one.because}
     return Verdict(
         truth,
         tuple(reasons.values()),
         gathered("missing", verdicts),  # type: ignore[arg-type]
         gathered("law", verdicts),  # type: ignore[arg-type]
-        gathered("presumed", (*verdicts, *presumed_from)),  # type: ignore[arg-type]
+        gathered("presumed", every),  # type: ignore[arg-type]
     )
 
 
@@ -153,8 +163,8 @@ def _operand(leaf: Leaf, court: _Court) -> tuple[Known | None, Gap | None, tuple
     """What the leaf compares with; a gap if the law does not state it; what to ask if it hangs on a fact."""
     than = getattr(leaf.test, "than", None)
     if isinstance(than, Parameter):
-        value = court.parameters(than.name, meaning.day_of(court.view))
-        return value, (None if value is not None else Gap(than.name, leaf)), ()
+        stated = court.parameters(than.name, meaning.day_of(court.view))
+        return stated, (None if stated is not None else Gap(than.name, leaf)), ()
     value = meaning.operand(than, court.view)
     if than is not None and value is None:
         return None, None, (Ask(than.base, court.of),)
@@ -168,9 +178,7 @@ def _judge_presumed(presumed: dict[str, Scalar], part: Node, court: _Court) -> V
     filled = {**{fact: value for fact, value in presumed.items() if fact not in court.view}, **court.view}
     verdict = _judge(part, _Court(filled, court.of, court.parameters))
     asked = tuple(fact for fact in presumed if any(ask.fact == fact for ask in plain.missing))
-    return Verdict(
-        verdict.truth, verdict.because, plain.missing, verdict.law, (*verdict.presumed, *asked)
-    )
+    return Verdict(verdict.truth, verdict.because, plain.missing, verdict.law, (*verdict.presumed, *asked))
 
 
 def _judge_clock(clock: Clock, court: _Court) -> Verdict:
@@ -183,9 +191,7 @@ def _judge_clock(clock: Clock, court: _Court) -> Verdict:
     running = _joined([plain, *others], 1)
     if clock.still == "running":
         return running
-    return Verdict(
-        not_(running.truth), running.because, running.missing, running.law, running.presumed
-    )
+    return Verdict(not_(running.truth), running.because, running.missing, running.law, running.presumed)
 
 
 def _judge_list(node: Quantified | Count | Weigh, court: _Court) -> Verdict:
@@ -197,9 +203,7 @@ def _judge_list(node: Quantified | Count | Weigh, court: _Court) -> Verdict:
         truth = meaning.weighed(node, listing, court.view)
         verdicts: list[Verdict] = []
     else:
-        verdicts = [
-            _judge_thing(node, thing, place, court) for place, thing in enumerate(listing.items)
-        ]
+        verdicts = [_judge_thing(node, thing, place, court) for place, thing in enumerate(listing.items)]
         truth = meaning.counted(node, [verdict.truth for verdict in verdicts], listing.complete)
     reason = Reason(node, truth, listing, court.of)
     if truth is not UNKNOWN:
@@ -219,9 +223,7 @@ def _more_is_yes(node: Quantified | Count | Weigh, truth: Truth) -> bool:
     return (getattr(node, "how", "") in ("some", "at_least")) == (truth is YES)
 
 
-def _judge_thing(
-    node: Quantified | Count, thing: View, place: int, court: _Court
-) -> Verdict:
+def _judge_thing(node: Quantified | Count, thing: View, place: int, court: _Court) -> Verdict:
     named = thing.get("id", str(place + 1))
     inside = _Court(meaning.thing_view(thing, court.view), (*court.of, node.of, str(named)), court.parameters)
     verdict = _judge(node.where, inside)

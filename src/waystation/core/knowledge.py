@@ -1,6 +1,7 @@
 """All that the registry holds, frozen: what every desk is handed."""
 
 import datetime as dt
+import difflib
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -45,7 +46,16 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         for record in self.records():
             if record.id == id:
                 return record
-        raise NotFoundError("error.no-record", id=id)
+        raise NotFoundError("error.no-record", asked=id)
+
+    def practice(self, id: str) -> Practice:
+        """The practice with this id. Raises NotFoundError with the nearest that exists."""
+        if id in self.practices:
+            return self.practices[id]
+        near = difflib.get_close_matches(id, self.practices, n=1)
+        if near:
+            raise NotFoundError("error.no-practice-near", asked=id, near=near[0])
+        raise NotFoundError("error.no-practice", asked=id)
 
     def parameter(self, name: str, day: dt.date) -> Scalar | None:
         """A single dated value; None if nothing states it on that day."""
@@ -56,7 +66,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         """A dated list of cut points. Raises NotFoundError."""
         found = self.parameters[name].on(day) if name in self.parameters else None
         if not isinstance(found, list):
-            raise NotFoundError("error.no-record", id=name)
+            raise NotFoundError("error.no-record", asked=name)
         return found
 
     def official(self, source: Source) -> bool:

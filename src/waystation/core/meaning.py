@@ -6,7 +6,16 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from waystation.core.conditions import (
-    Clock, Compare, Count, Has, OneOf, Operand, Parameter, Quantified, Shift, Weigh,
+    Clock,
+    Compare,
+    Count,
+    Has,
+    OneOf,
+    Operand,
+    Parameter,
+    Quantified,
+    Shift,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import Among, Known, Listing, Members, Range, View
 from waystation.core.measures import after_working_days

@@ -27,11 +27,15 @@ class Length(Struct, frozen=True, forbid_unknown_fields=True):
         return self.days + 30 * self.months + 365 * self.years
 
 
+SATURDAY = 5
+"""As `date.weekday` counts."""
+
+
 def after_working_days(day: dt.date, days: int) -> dt.date:
     """`days` Mondays to Fridays after `day`. Public holidays are not known, so the result is never late."""
     while days:
         day += dt.timedelta(days=1)
-        days -= day.weekday() < 5
+        days -= day.weekday() < SATURDAY
     return day
 
 

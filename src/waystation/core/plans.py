@@ -8,6 +8,7 @@ from msgspec import Struct
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.measures import Grade, Money
 from waystation.core.texts import Text
+from waystation.core.truth import Truth
 
 Goal = Literal["rest", "arrive", "settle", "work"]
 Sureness = Literal[1, 2, 3, 4, 5]
@@ -194,6 +195,24 @@ class NearMiss(Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
+class Explanation(Struct, frozen=True, kw_only=True):
+    """Why a practice is open, closed or unknown to one person: the leaves that decide, with sources."""
+
+    practice: str
+    title: str
+    truth: Truth
+    access: str
+    condition: Text
+    because: tuple[Line, ...]
+    bans: tuple[Line, ...] = ()
+    questions: tuple[Question, ...] = ()
+    law: tuple[LawQuestion, ...] = ()
+    near: NearMiss | None = None
+    unconfirmed: tuple[str, ...] = ()
+    by: tuple[BodyLine, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
 class ForbiddenMove(Struct, frozen=True, kw_only=True):
     """A crossing that no plan uses, and why."""
 
@@ -293,9 +312,7 @@ def _changed(what: str, id: str, old: Struct | None, new: Struct | None) -> Plan
     if old is None or new is None:
         how = "new" if old is None else "gone"
         return PlanChange(id=id, what=what, how=how, title=title)  # type: ignore[arg-type]
-    fields = tuple(
-        name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name)
-    )
+    fields = tuple(name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name))
     if not fields or fields == ("steps",):
         return None
     return PlanChange(id=id, what=what, how="changed", title=title, fields=fields)  # type: ignore[arg-type]

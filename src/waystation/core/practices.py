@@ -135,9 +135,8 @@ class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def it(self) -> Part:
         """The effect itself."""
-        return next(
-            part for field in self.__struct_fields__ if (part := getattr(self, field)) is not None
-        )
+        parts: list[Part | None] = [getattr(self, field) for field in self.__struct_fields__]
+        return next(part for part in parts if part is not None)
 
 
 class Spotting(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,8 +8,26 @@ from typing import Any
 import msgspec
 
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Compare, Comparison, Condition, Count, Has, Leaf, Node, Not, OneOf,
-    Operand, Parameter, Presume, Quantified, Shift, Silent, Weigh,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Compare,
+    Comparison,
+    Condition,
+    Count,
+    Has,
+    Leaf,
+    Node,
+    Not,
+    OneOf,
+    Operand,
+    Parameter,
+    Presume,
+    Quantified,
+    Shift,
+    Silent,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import FactType, FieldType, Scalar, Vocabulary
 from waystation.core.measures import Length
@@ -279,9 +297,7 @@ def _weigh(spelled: Any, scope: Scope) -> Weigh:
 
 
 def _clock(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Clock:
-    mapping = _keys(
-        spelled, "from", "length", also=("unit", "still", "stopped_by", "extended_if")
-    )
+    mapping = _keys(spelled, "from", "length", also=("unit", "still", "stopped_by", "extended_if"))
     if _kind(mapping["from"], scope).type != "date":
         raise ShapeError("error.not-a-day", fact=mapping["from"])
     length = read_length(mapping["length"])
@@ -289,8 +305,7 @@ def _clock(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Clock:
     if working and (length.months or length.years):
         raise ShapeError("error.working-days-only")
     nodes = [
-        _node(mapping[key], scope, vocabulary) if key in mapping else None
-        for key in ("stopped_by", "extended_if")
+        _node(mapping[key], scope, vocabulary) if key in mapping else None for key in ("stopped_by", "extended_if")
     ]
     still = mapping.get("still", "running")
     if still not in ("running", "over"):

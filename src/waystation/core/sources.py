@@ -14,10 +14,10 @@ def last_day(published: str | int | None) -> dt.date | None:
     """
     if published is None:
         return None
-    parts = [int(part) for part in str(published).split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
-    return dt.date(year, month, day)
+    year, month, day = (*(int(part) for part in str(published).split("-")), None, None)[:3]
+    assert year is not None
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,7 +10,8 @@ from waystation.core.knowledge import Knowledge
 def homes(view: View) -> Members:
     """Home states: nationalities and former nationalities. Complete only if both lists are."""
     now, before = (view.get(name, Members()) for name in ("nationalities", "former_nationalities"))
-    assert isinstance(now, Members) and isinstance(before, Members)
+    assert isinstance(now, Members)
+    assert isinstance(before, Members)
     return Members(
         now.have | before.have,
         now.lack & before.lack,
@@ -34,9 +35,7 @@ def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[st
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
     """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
     here = {id for id, one in knowledge.agreements.items() if one.binds(place, day)}
-    shared = {
-        id for id in here if any(knowledge.agreements[id].binds(home, day) for home in states.have)
-    }
+    shared = {id for id in here if any(knowledge.agreements[id].binds(home, day) for home in states.have)}
     return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
 
 

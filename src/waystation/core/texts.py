@@ -39,6 +39,6 @@ class Words(Struct, frozen=True):
     language: str = "en"
 
 
-def text(id: str, **values: Value) -> Text:
+def text(id: str, /, **values: Value) -> Text:
     """`text('plan.step', n=1)` → Text."""
     return Text(id, tuple(sorted(values.items())))

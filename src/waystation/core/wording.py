@@ -3,14 +3,41 @@
 import datetime as dt
 
 from waystation.core.conditions import (
-    All, AnyOf, AtLeast, Clock, Compare, Count, Has, Leaf, Node, Not, OneOf, Operand, Parameter, Presume,
-    Quantified, Shift, Silent, Weigh,
+    All,
+    AnyOf,
+    AtLeast,
+    Clock,
+    Compare,
+    Count,
+    Has,
+    Leaf,
+    Node,
+    Not,
+    OneOf,
+    Operand,
+    Parameter,
+    Presume,
+    Quantified,
+    Shift,
+    Silent,
+    Weigh,
 )  # fmt: skip
 from waystation.core.facts import FactType, FieldType, Vocabulary
 from waystation.core.measures import Length
 from waystation.core.places import CODE
 from waystation.core.practices import (
-    Advice, Cover, Decision, Document, Ends, Entry, Grant, Part, Right, Service, Shields, Status,
+    Advice,
+    Cover,
+    Decision,
+    Document,
+    Ends,
+    Entry,
+    Grant,
+    Part,
+    Right,
+    Service,
+    Shields,
+    Status,
 )  # fmt: skip
 from waystation.core.texts import Amount, Country, Text, Value, Words, text
 
@@ -54,7 +81,7 @@ class _Wording:
             case Leaf(fact, test):
                 return self.leaf(fact, test, kinds)
             case Silent(says):
-                return text("condition.silent", says=Words(says))
+                return text("condition.silent", says=Words(says.rstrip(".")))
             case All(parts):
                 return text("condition.all", parts=self.parts(parts, kinds))
             case AnyOf(parts):
@@ -72,7 +99,12 @@ class _Wording:
         return self.listing(node, kinds)
 
     def parts(self, parts: tuple[Node, ...], kinds: Kinds) -> tuple[Text, ...]:
-        return tuple(self.node(part, kinds) for part in parts)
+        return tuple(self.grouped(part, kinds) for part in parts)
+
+    def grouped(self, part: Node, kinds: Kinds) -> Text:
+        """A part in brackets if it has parts of its own, so that one sees what belongs together."""
+        said = self.node(part, kinds)
+        return text("condition.group", part=said) if isinstance(part, (All, AnyOf, AtLeast)) else said
 
     def leaf(self, fact: str, test: OneOf | Compare | Has, kinds: Kinds) -> Text:
         name = label(fact, kinds)
@@ -128,12 +160,8 @@ def effect_text(effect: Part) -> Text:
             return text(id, document=option(kind), issuer=Country(issuer), length=for_)
         case Decision(name=name):
             return text("gives.decision", decision=option(name))
-        case Service(name=name):
-            return text("gives.service", service=option(name))
-        case Grant():
-            return _grant_text(effect)
-        case Cover(costs=costs):
-            return text("gives.cover", costs=option(costs))
+        case Service() | Grant() | Cover():
+            return _help_text(effect)
         case Ends(status=status, in_=place):
             return text("gives.ends", status=option(status), place=Country(place))
         case Shields(from_=tags):
@@ -142,6 +170,14 @@ def effect_text(effect: Part) -> Text:
     id = "gives.advice-before" if effect.before else "gives.advice"
     before = option(effect.before) if effect.before else text("word.nothing")
     return text(id, words=Words(effect.text), before=before)
+
+
+def _help_text(effect: Service | Grant | Cover) -> Text:
+    if isinstance(effect, Service):
+        return text("gives.service", service=option(effect.name))
+    if isinstance(effect, Cover):
+        return text("gives.cover", costs=option(effect.costs))
+    return _grant_text(effect)
 
 
 def _status_text(status: Status) -> Text:
@@ -154,8 +190,8 @@ def _status_text(status: Status) -> Text:
 
 
 def _grant_text(grant: Grant) -> Text:
-    purpose = option(grant.for_) if grant.for_ else text("word.nothing")
+    plain, purpose = ("", option(grant.for_)) if grant.for_ else ("-plain", text("word.nothing"))
     if grant.amount is None or grant.currency is None:
-        return text("gives.money-unknown", purpose=purpose)
+        return text(f"gives.money-unknown{plain}", purpose=purpose)
     amount = Amount(grant.amount, grant.currency)
-    return text(f"gives.money-{grant.per or 'once'}", amount=amount, purpose=purpose)
+    return text(f"gives.money-{grant.per or 'once'}{plain}", amount=amount, purpose=purpose)

@@ -22,9 +22,7 @@ class Party(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def bound_on(self, day: dt.date) -> bool:
         """Whether it was a party on `day`; a party without dates always is."""
-        return (self.from_ is None or self.from_ <= day) and (
-            self.until is None or day <= self.until
-        )
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
 class Agreement(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,9 +41,7 @@ class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     home: str
     place: str
-    kind: Literal[
-        "surrender", "detention", "expulsion", "refused-entry", "abduction", "attack", "forced-landing"
-    ]
+    kind: Literal["surrender", "detention", "expulsion", "refused-entry", "abduction", "attack", "forced-landing"]
     day: str | int
 
     def happened(self) -> dt.date:

@@ -44,9 +44,7 @@ def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
         if not folder.is_dir():
             raise ShapeError("error.no-folder", where=str(folder))
     facts = _by_id(_items(folders, "facts", faults, {}))
-    kinds = {
-        name: _by_id(_items(folders, name, faults, facts)) for name in ("publishers", "parameters")
-    }
+    kinds = {name: _by_id(_items(folders, name, faults, facts)) for name in ("publishers", "parameters")}
     kinds |= {name: _by_id(_records(folders, name, faults, facts)) for name in KINDS}
     for file in sorted(file for folder in folders for file in folder.rglob("*.yaml")):
         digest.update(file.name.encode() + file.read_bytes())
@@ -68,12 +66,12 @@ def _records(
     seen: dict[str, Path] = {}
     for file in _files(folders, name):
         try:
-            record = _convert(read_yaml(file), KINDS[name], facts, file)
+            record: Any = _convert(read_yaml(file), KINDS[name], facts, file)
             if record.id in seen:
                 first = seen[record.id]
-                raise ShapeError("error.id-twice", where=str(file), id=record.id, first=str(first))
+                raise ShapeError("error.id-twice", where=str(file), twice=record.id, first=str(first))
             if record.id != file.stem:
-                raise ShapeError("error.id-is-name", path=("id",), where=str(file), id=record.id)
+                raise ShapeError("error.id-is-name", path=("id",), where=str(file), found=record.id)
             seen[record.id] = file
             yield record
         except ShapeError as fault:
@@ -94,19 +92,17 @@ def _items(
             continue
         for place, item in enumerate(plain):
             try:
-                value = _convert(item, LISTS[name], facts, file, place)
+                value: Any = _convert(item, LISTS[name], facts, file, place)
                 if value.id in seen:
                     first = seen[value.id]
-                    raise ShapeError("error.id-twice", where=str(file), id=value.id, first=str(first))
+                    raise ShapeError("error.id-twice", where=str(file), twice=value.id, first=str(first))
                 seen[value.id] = file
                 yield value
             except ShapeError as fault:
                 faults.append(fault)
 
 
-def _convert(
-    plain: Any, kind: type[T], facts: Mapping[str, FactType], file: Path, place: int | None = None
-) -> T:
+def _convert(plain: Any, kind: type[T], facts: Mapping[str, FactType], file: Path, place: int | None = None) -> T:
     try:
         return from_plain(plain, kind, facts)
     except ShapeError as fault:

@@ -79,3 +79,18 @@ def located(fault: WaystationError, file: Path | str, words: str) -> WaystationE
     line = line_of(words, fault.path)
     fault.where = f"{file}:{line}" if line else str(file)
     return fault
+
+
+def with_key(words: str, key: str, value: Any) -> str:
+    """The text of a mapping with `key` set to `value`; every other line, comments included, stays as it is."""
+    spelled = marks.safe_dump(
+        {key: value}, default_flow_style=None, sort_keys=False, allow_unicode=True, width=100
+    )
+    node = marks.compose(words, Loader=marks.SafeLoader)
+    lines = words.splitlines(keepends=True)
+    for name, held in node.value if isinstance(node, marks.MappingNode) else []:
+        if name.value == key:
+            first, last = name.start_mark.line, held.end_mark.line + (held.end_mark.column > 0)
+            return "".join((*lines[:first], spelled, *lines[last:]))
+    end = "" if not words or words.endswith("\n") else "\n"
+    return f"{words}{end}{spelled}"

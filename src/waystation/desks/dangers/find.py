@@ -6,7 +6,7 @@ from typing import Literal
 from waystation.core.citing import cite, cite_all
 from waystation.core.facts import View
 from waystation.core.findings import Answer, DangerFinding, stable_id
-from waystation.core.judge import Verdict, judge
+from waystation.core.judge import Ask, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.truth import NO, YES
@@ -24,15 +24,9 @@ def find_dangers(
     danger without levels of its own is guarded).
     """
     wanted = frozenset(tags)
-    dangers = [
-        one
-        for one in knowledge.dangers.values()
-        if (one.id in wanted if wanted else one.scope == scope)
-    ]
+    dangers = [one for one in knowledge.dangers.values() if (one.id in wanted if wanted else one.scope == scope)]
     found = [_judge(danger, view, knowledge, subject) for danger in dangers]
-    return tuple(
-        sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag))
-    )
+    return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
 
 
 def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
@@ -43,9 +37,7 @@ def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
     return max(one.level for one in found), max(one.least for one in found)
 
 
-def _judge(
-    danger: Danger, view: View, knowledge: Knowledge, subject: str
-) -> DangerFinding | None:
+def _judge(danger: Danger, view: View, knowledge: Knowledge, subject: str) -> DangerFinding | None:
     judged: list[tuple[DangerLevel, Verdict]] = [
         (level, judge(level.when, view, knowledge.parameter)) for level in danger.levels
     ]
@@ -57,9 +49,14 @@ def _judge(
     top, verdict = max(raised, key=lambda one: Grade.named(one[0].level))
     sure = [Grade.named(level.level) for level, verdict in raised if verdict.truth is YES]
     least = max(sure, default=Grade.LOW)
-    asks = tuple(sorted({ask.fact for ask in verdict.missing}))
+    asks = tuple(sorted({_asked(ask) for ask in verdict.missing}))
     ends = (Grade.named(top.level), least)
     return _finding(danger, top, ends, asks, view, knowledge, subject)
+
+
+def _asked(ask: Ask) -> str:
+    """The fact to ask for: the list itself where a thing in a list lacks something."""
+    return ask.of[0] if ask.of and ask.of[0] != "household" else ask.fact
 
 
 def _finding(
@@ -83,12 +80,8 @@ def _finding(
     )
 
 
-def _answers(
-    danger: Danger, knowledge: Knowledge
-) -> Iterable[Answer]:
+def _answers(danger: Danger, knowledge: Knowledge) -> Iterable[Answer]:
     for id in danger.answered_by:
         remedy = knowledge.remedies.get(id)
         if remedy is not None:
-            yield Answer(
-                remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice
-            )
+            yield Answer(remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice)

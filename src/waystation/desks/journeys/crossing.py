@@ -31,16 +31,14 @@ def may_travel(
         why = tuple((text("crossing.grave", danger=one.title, why=one.why), one.citations) for one in grave)
         return Crossing(verdict="forbidden", why=why, dangers=dangers)
     conditions = _exit_conditions(leaving, start, knowledge)
-    return Crossing(
-        verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers
-    )
+    return Crossing(verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers)
 
 
 def _exit_conditions(
     view: View, start: str, knowledge: Knowledge
 ) -> tuple[tuple[Text, tuple[Citation, ...]], ...]:
     """Papers without which the border does not let this person out, as far as the rule may concern them."""
-    found = []
+    found: list[tuple[Text, tuple[Citation, ...]]] = []
     for place in knowledge.area_of(start):
         for rule in place.exit:
             truth = judge(rule.who, view, knowledge.parameter).truth

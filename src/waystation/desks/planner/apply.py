@@ -12,6 +12,7 @@ from waystation.core.places import Mission
 from waystation.core.practices import Covers, Decision, Exclusion, Practice
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.held import Held
+from waystation.desks.planner.label import ASKED, CHOSEN, OPEN, RIGHT, RULE
 from waystation.desks.planner.rules import Rule, Spot, version_of
 
 
@@ -177,8 +178,7 @@ def _excludes(one: Exclusion, practice: Practice) -> bool:
     if one.decision:
         return any(isinstance(it, Decision) and it.name == one.decision for it in practice.effects(Decision))
     return any(
-        getattr(effect.it, "kind", None) == one.status
-        and getattr(effect.it, "in_", None) == one.in_
+        getattr(effect.it, "kind", None) == one.status and getattr(effect.it, "in_", None) == one.in_
         for effect in practice.gives
     )
 
@@ -210,16 +210,16 @@ def _of(member: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     return tuple(Ask(ask.fact, ("household", member, *ask.of)) for ask in asks)
 
 
-def grade(rule: Rule, sure: bool) -> int:
-    """Sureness of a step: 1 right · 2 rule · 3 may be asked · 4 someone must choose you · 5 open."""
+def grade(rule: Rule, *, sure: bool) -> int:
+    """How sure the step is: the first of the grades that fits."""
     practice = rule.practice
     if not sure:
-        return 5
+        return OPEN
     if practice.access in ("referral", "call") or practice.quota is not None:
-        return 4
+        return CHOSEN
     if practice.access == "discretionary":
-        return 3
-    return 1 if rule.official and not rule.presumes else 2
+        return ASKED
+    return RIGHT if rule.official and not rule.presumes else RULE
 
 
 def unique(things: Iterable[Ask]) -> tuple[Ask, ...]:

@@ -28,9 +28,7 @@ class Ground(Protocol):
         """What is known of each member."""
 
 
-def settle(
-    label: Label, move: Move, waits: frozenset[str], party: Party, accepted: Grade
-) -> tuple[Settled, ...]:
+def settle(label: Label, move: Move, waits: frozenset[str], party: Party, accepted: Grade) -> tuple[Settled, ...]:
     """Days of safety after a move: a member is settled later if the time of the move was not spent so."""
     end = label.likely + move.takes
     latest = party.case.as_of + dt.timedelta(days=label.latest + move.takes_latest)
@@ -67,7 +65,7 @@ def judged_goal(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:
 
 def _returns(label: Label, index: int, ground: Ground) -> bool:
     """Whether this member may go back to where the plan began, after resting."""
-    origin = [one for one in label.back()][-1].place
+    origin = list(label.back())[-1].place
     if origin == label.place:
         return True
     view, held = ground.views(label)[index], label.held[index]

@@ -31,7 +31,11 @@ def read_case(plain: Any, vocabulary: Vocabulary, countries: frozenset[str]) -> 
         household = read_fact("household", None, vocabulary, "person")
         lead = lead.learn(type(household)(name="household", value=listing))
     case = Case(
-        as_of=as_of, goal=cast(Goal, goal), lead=Person(id=LEAD, facts=lead), members=members, limits=_limits(plain)
+        as_of=as_of,
+        goal=cast(Goal, goal),
+        lead=Person(id=LEAD, facts=lead),
+        members=members,
+        limits=_limits(plain),
     )
     _check(case, countries)
     return case
@@ -76,7 +80,7 @@ def _household(spelled: Any, vocabulary: Vocabulary) -> tuple[tuple[Person, ...]
         if not isinstance(plain, Mapping) or not isinstance(plain.get("id"), str):
             raise ShapeError("error.member-needs-id", path=path)
         if plain["id"] in (LEAD, *(one.id for one in members)):
-            raise ShapeError("error.id-twice-here", path=(*path, "id"), id=plain["id"])
+            raise ShapeError("error.id-twice-here", path=(*path, "id"), twice=plain["id"])
         told = {name: value for name, value in plain.items() if name != "id"}
         try:
             members.append(Person(id=plain["id"], facts=read_facts(told, vocabulary, "member")))

@@ -1,6 +1,8 @@
 """From the search's moves to steps a reader can act on: days, needs, reasons, sources, dangers."""
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import pairwise
 
 from waystation.core.citing import body_lines, cite, cite_all
 from waystation.core.conditions import Leaf
@@ -9,22 +11,21 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Practice
+from waystation.core.practices import Loss, Practice
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
+from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import version_of
 
-GAPS = {"where", "mission", "covers", "lapsed"}
+GAPS = {"where", "mission", "covers", "lapsed", "paper-length"}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
     """The steps of a plan, in order."""
-    labels = [one for one in label.back()][::-1]
-    return tuple(
-        _step(before, after, moves) for before, after in zip(labels, labels[1:], strict=False)
-    )
+    labels = list(label.back())[::-1]
+    return tuple(_step(before, after, moves) for before, after in pairwise(labels))
 
 
 def _step(before: Label, after: Label, moves: Moves) -> Step:
@@ -51,9 +52,12 @@ def questions_for(asks: tuple[Ask, ...], knowledge: Knowledge) -> tuple[Question
 
 
 def _question(name: str, of: tuple[str, ...], knowledge: Knowledge) -> Question | None:
+    if of and of[0] != "household":
+        return _question(of[0], (), knowledge)
+    member, inside = of[:2], of[2:]
+    if inside:
+        return _question(inside[0], member, knowledge)
     kind = knowledge.facts.get(name)
-    if kind is None and of:
-        return _question(of[-2] if len(of) > 1 else of[0], of[:-2], knowledge)
     if kind is None or not kind.asked:
         return None
     return Question(
@@ -103,9 +107,7 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     notes = dict.fromkeys(
         Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
     )
-    dangers: dict[str, DangerFinding] = {
-        one.id: one for crossing in move.crossings for one in crossing.dangers
-    }
+    dangers: dict[str, DangerFinding] = {one.id: one for crossing in move.crossings for one in crossing.dangers}
     for index, held in enumerate(after.held):
         dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
     return Step(
@@ -116,12 +118,16 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
-        dangers=_gravest_first(dangers.values()), citations=tuple(citations),
+        dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
 
 
-def _gravest_first(dangers: object) -> tuple[DangerFinding, ...]:
-    return tuple(sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag)))  # type: ignore[call-overload]
+def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
+    """One finding for each danger, the gravest of it, gravest first."""
+    kept: dict[str, DangerFinding] = {}
+    for one in sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag, one.subject != LEAD)):
+        kept.setdefault(one.tag, one)
+    return tuple(kept.values())
 
 
 def _entry_text(right: object, who: Text, move: Move, moves: Moves) -> Text:
@@ -148,7 +154,9 @@ def _who(index: int, moves: Moves) -> Text:
 
 def _member(index: int, covered: str, moves: Moves) -> Member:
     return Member(
-        id=moves.party.ids[index], relation=moves.party.relation(index), covered=covered  # type: ignore[arg-type]
+        id=moves.party.ids[index],
+        relation=moves.party.relation(index),
+        covered=covered,  # type: ignore[arg-type]
     )
 
 
@@ -177,19 +185,27 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         reveals=_reveals(practice, view, moves),
         dangers=(), irreversible=practice.irreversible, warning=practice.warning,
         excludes=tuple(_excluded(one, knowledge) for one in practice.excludes),
-        lost_if=tuple(Line(text("word.words", words=Words(one.says)), cite(practice, one.source, knowledge)) for one in practice.lost_if),
+        lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
         by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
+
+
+def _loss(loss: Loss, practice: Practice, knowledge: Knowledge) -> Line:
+    return Line(text("word.words", words=Words(loss.says)), cite(practice, loss.source, knowledge))
 
 
 def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, ...]:
     papers = view.get("documents")
     return tuple(
         Need(
-            document=one.document, or_=one.or_, cannot_obtain=one.cannot_obtain, why=one.why,
-            have=_has(papers, (one.document, *one.or_)), citations=cite(practice, one.source, knowledge),
-        )  # fmt: skip
+            document=one.document,
+            or_=one.or_,
+            cannot_obtain=one.cannot_obtain,
+            why=one.why,
+            have=_has(papers, (one.document, *one.or_)),
+            citations=cite(practice, one.source, knowledge),
+        )
         for one in practice.needs
     )
 
@@ -219,7 +235,11 @@ def _notes(practice: Practice, move: Move, knowledge: Knowledge) -> tuple[Line, 
     span = practice.takes
     if span.known:
         shortest, longest = span.low if span.low is not None else span.likely(), span.latest()
-        words = text("takes.between", low=shortest, high=longest) if shortest < longest else text("takes.about", n=longest)
+        words = (
+            text("takes.between", low=shortest, high=longest)
+            if shortest < longest
+            else text("takes.about", n=longest)
+        )
         lines.append(Line(words, cite(practice, span.source, knowledge)))
     quota = practice.quota
     if quota is not None:
@@ -258,7 +278,9 @@ def _excluded(one: object, knowledge: Knowledge) -> str:
     if id:
         practice = knowledge.practices.get(id)
         return practice.title if practice else str(id)
-    return str(getattr(one, "decision", None) or f"{getattr(one, 'status', '')} {getattr(one, 'in_', '') or ''}").strip()
+    return str(
+        getattr(one, "decision", None) or f"{getattr(one, 'status', '')} {getattr(one, 'in_', '') or ''}"
+    ).strip()
 
 
 def first_day(as_of: dt.date, days: Days) -> dt.date:

@@ -33,9 +33,7 @@ class EntryRight(Struct, frozen=True, kw_only=True):
 CLOSED = EntryRight(truth=NO)
 
 
-def entry_right(
-    view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge
-) -> EntryRight:
+def entry_right(view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge) -> EntryRight:
     """How the holder may enter `to` on `day` (the latest it can be). The document must outlast that day."""
     places = knowledge.area_of(to)
     found = [
@@ -56,22 +54,19 @@ def _with_paper(
     paper: Paper, view: View, held: Held, to: str, day: dt.date, places: tuple[Place, ...], knowledge: Knowledge
 ) -> Iterator[EntryRight]:  # fmt: skip
     rules = [
-        (place, rule)
-        for place in places
-        for rule in place.entry
-        if rule.shows.fits(paper.kind, paper.issuer)
+        (place, rule) for place in places for rule in place.entry if rule.shows.fits(paper.kind, paper.issuer)
     ]
     if any(rule.admits == "none" for _, rule in rules):
         return
-    unsure = (Ask("travel_documents"),) if paper.until is None else ()
-    truth = UNKNOWN if unsure else YES
+    unsure = (Ask("travel_documents"),) if paper.until is None and not paper.given else ()
+    gaps = (Gap("paper-length"),) if paper.until is None and paper.given else ()
+    truth = UNKNOWN if paper.until is None else YES
     for one in held.passes:
         if one.to == to and (one.until is None or one.until >= day):
-            yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, official=True)
-    if f"return:{to}" in held.rights or any(
-        one.in_ == to and one.kind == "citizen" for one in held.standings
-    ):
-        yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure)
+            yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=True)
+    citizen = any(one.in_ == to and one.kind == "citizen" for one in held.standings)
+    if f"return:{to}" in held.rights or (citizen and paper.issuer == to):
+        yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure, law=gaps)
     for place, rule in rules:
         if rule.admits == "stay":
             yield _by_rule(paper, view, day, place, rule, knowledge)
@@ -84,12 +79,15 @@ def _by_rule(
     truth, asks = verdict.truth, verdict.missing
     if rule.document_valid_for and paper.until and paper.until < rule.document_valid_for.after(day):
         truth = NO
+    law = verdict.law
     if paper.until is None and truth is YES:
-        truth, asks = UNKNOWN, (Ask("travel_documents"),)
+        truth = UNKNOWN
+        asks = () if paper.given else (Ask("travel_documents"),)
+        law = (*law, Gap("paper-length")) if paper.given else law
     length = rule.stay.length if rule.stay else None
     citations = cite(place, rule.source, knowledge)
     return EntryRight(
-        truth=truth, paper=paper, rule=rule, asks=asks, law=verdict.law, citations=citations,
+        truth=truth, paper=paper, rule=rule, asks=asks, law=law, citations=citations,
         stay_until=length.after(day) if length else None,
         official=any(one.official for one in citations),
     )  # fmt: skip

@@ -36,9 +36,7 @@ def reached(goal: Goal, held: Held, place: str, day: dt.date, *, works: bool, re
     return max(candidates, key=lambda one: (one.truth, -len(one.open)), default=Reached(NO))
 
 
-def _settled(
-    goal: Goal, standing: Standing, held: Held, place: str, day: dt.date, works: bool
-) -> Reached:
+def _settled(goal: Goal, standing: Standing, held: Held, place: str, day: dt.date, works: bool) -> Reached:
     lasting = _lasting(standing, day, ARRIVE_DAYS)
     truths, open = [lasting.truth], list(lasting.open)
     if goal in ("settle", "work"):

@@ -31,11 +31,12 @@ class Standing(Struct, frozen=True):
 
 
 class Paper(Struct, frozen=True):
-    """A travel document. `until` None: its end is not known."""
+    """A travel document. `until` None: its end is not known; if a step gave it, no source states its length."""
 
     kind: str
     issuer: str
     until: dt.date | None = None
+    given: bool = False
 
 
 class Pass(Struct, frozen=True):
@@ -107,9 +108,7 @@ def held_at_start(view: View) -> Held:
         known = until if isinstance(until, dt.date) else None
         endless = kind in ("citizen", "permanent")
         renewable = view.get("renewable_here")
-        standings.append(
-            Standing(place, kind, "", known, known is not None or endless, renewable is True or None)
-        )
+        standings.append(Standing(place, kind, "", known, known is not None or endless, renewable is True or None))
     papers = [
         Paper(str(thing["kind"]), str(thing.get("issuer", "")), _day(thing.get("valid_until")))
         for thing in _things(view, "travel_documents")
@@ -179,15 +178,13 @@ def _receive_one(
             return replace(held, passes=(*held.passes, Pass(one.to, until, practice, own)))
         case Document():
             until = one.length.after(decided) if one.length else None
-            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until)))
+            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until, given=True)))
         case Decision():
             return replace(held, decisions=held.decisions | {one.name})
         case Right():
             return replace(held, rights=held.rights | {f"{one.to}:{one.in_}"})
         case Ends():
-            left = tuple(
-                old for old in held.standings if (old.kind, old.in_) != (one.status, one.in_)
-            )
+            left = tuple(old for old in held.standings if (old.kind, old.in_) != (one.status, one.in_))
             return replace(held, standings=left)
     return held
 

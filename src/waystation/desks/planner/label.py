@@ -12,6 +12,9 @@ from waystation.core.truth import Truth
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held
 
+RIGHT, RULE, ASKED, CHOSEN, OPEN = range(1, 6)
+"""Sureness: a right · a rule · may be asked · someone must choose you · a leaf or the law is not known."""
+
 
 class Move(Struct, frozen=True, kw_only=True):
     """One step as the search made it: enough to tell it again in words."""
@@ -51,6 +54,7 @@ class Label(Struct, frozen=True, kw_only=True):
     waits: frozenset[str] = frozenset()
     held: tuple[Held, ...]
     done: frozenset[str] = frozenset()
+    unused: frozenset[str] = frozenset()
     cost: float = 0.0
     unpriced: frozenset[str] = frozenset()
     danger: Grade = Grade.LOW

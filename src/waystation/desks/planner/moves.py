@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
-from waystation.core.judge import Ask, Gap
-from waystation.core.knowledge import Knowledge
+from waystation.core.judge import Ask
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
 from waystation.core.travel import Crossing, MayTravel
@@ -18,9 +17,10 @@ from waystation.desks.planner.apply import Application, apply, can_ask, coverage
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, receive, stay
-from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.use import MOST_UNUSED, Uses
 
 GUARD_DAYS = 14
 """Days before the first end of stay or document at which one turns to the second-best."""
@@ -49,6 +49,7 @@ class Moves:
         self.party, self.rules, self.destinations = party, rules, destinations
         self.case, self.knowledge = party.case, party.knowledge
         self.may_travel, self.step_dangers, self.open = may_travel, step_dangers, open
+        self.uses = Uses(rules, party.knowledge)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
         self._at_hand: dict[str, list[Rule]] = {}
@@ -97,8 +98,7 @@ class Moves:
         day = self.day(label.latest)
         views = self.views(label)
         return tuple(
-            entry_right(view, held, to, day, self.knowledge)
-            for view, held in zip(views, label.held, strict=True)
+            entry_right(view, held, to, day, self.knowledge) for view, held in zip(views, label.held, strict=True)
         )
 
     def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
@@ -116,8 +116,7 @@ class Moves:
         """What is known of each member at this label."""
         day = self.day(label.latest)
         return tuple(
-            self.party.view(index, held, label.place, day, label.done)
-            for index, held in enumerate(label.held)
+            self.party.view(index, held, label.place, day, label.done) for index, held in enumerate(label.held)
         )
 
     def arrive(
@@ -125,9 +124,7 @@ class Moves:
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
-        held = tuple(
-            _entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)
-        )
+        held = tuple(_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True))
         worse, better = self.party.grade(held, to)
         levels = [finding for one in crossings for finding in one.dangers]
         worse = max(worse, *(one.level for one in levels)) if levels else worse
@@ -136,7 +133,7 @@ class Moves:
             self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
             return
         sure = all(right.truth is YES for right in rights)
-        sureness = 5 if not sure else 1 if all(right.official for right in rights) else 2
+        sureness = OPEN if not sure else RIGHT if all(right.official for right in rights) else RULE
         move = Move(
             kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
             sureness=sureness, rights=rights, crossings=crossings,
@@ -175,7 +172,7 @@ class Moves:
                 return
             move = msgspec.structs.replace(
                 move,
-                sureness=5 if open_members else move.sureness,
+                sureness=OPEN if open_members else move.sureness,
                 covered=tuple(one[0] for one in members),
                 asks=unique((*move.asks, *(ask for one in open_members for ask in one[1]))),
                 law=(*move.law, *(gap for one in open_members for gap in one[2])),
@@ -208,12 +205,11 @@ class Moves:
             kind="practice", place=label.place, to=label.place, practice=practice.id, spot=spot.at,
             mission=(spot.mission.body or spot.mission.city) if spot.mission else "",
             starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=not span.known, guard=guard,
-            sureness=grade(rule, made.truth is YES and not asks), asks=unique((*made.asks, *asks)), law=made.law,
+            sureness=grade(rule, sure=made.truth is YES and not asks),
+            asks=unique((*made.asks, *asks)), law=made.law,
         )  # fmt: skip
 
-    def lawful(
-        self, label: Label, practice: Practice, takes: int
-    ) -> tuple[tuple[Ask, ...], dt.date | None]:
+    def lawful(self, label: Label, practice: Practice, takes: int) -> tuple[tuple[Ask, ...], dt.date | None]:
         """What to ask about the stay during the wait, and the first end that comes too early (None: none does)."""
         if practice.waiting.lawful or any(
             isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status)
@@ -266,22 +262,38 @@ class Moves:
         sureness, at = label.surer(move.sureness)
         waits = label.waits | {move.practice} if move.unknown_wait else label.waits
         cost, unpriced = self.priced(label, move)
+        unused = self.unused(label, move)
+        if len(unused) > MOST_UNUSED:
+            return
         new = Label(
             place=place, likely=label.likely + move.takes, latest=label.latest + move.takes_latest,
             waits=waits, held=held, done=label.done | {move.practice} if move.practice else label.done,
-            cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
+            unused=unused, cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
             least_danger=max(label.least_danger, danger[1]), sureness=sureness, at_sureness=at,
             settled=settle(label, move, waits, self.party, self.case.limits.danger),
             length=label.length + 1, move=move, parent=label,
         )  # fmt: skip
         goal, open = judged_goal(new, self)
-        if goal is not YES:
+        idle = unused - self.uses.arriving(held, place)
+        if goal is not YES or idle:
             yield new
-        if goal is YES or (goal is UNKNOWN and self.open):
-            grade, count = (sureness, at) if goal is YES else label.surer(5)
+        if not idle and (goal is YES or (goal is UNKNOWN and self.open)):
+            grade, count = (sureness, at) if goal is YES else label.surer(OPEN)
+            worse, better = self.party.grade(held, place)
             yield msgspec.structs.replace(
-                new, goal=goal, goal_open=open, sureness=grade, at_sureness=count
-            )
+                new, goal=goal, goal_open=open, sureness=grade, at_sureness=count,
+                danger=max(new.danger, worse), least_danger=max(new.least_danger, better),
+            )  # fmt: skip
+
+    def unused(self, label: Label, move: Move) -> frozenset[str]:
+        """Steps that still wait for one that rests on them, this move's own included."""
+        if move.kind == "travel":
+            return label.unused - self.uses.crossing(move.rights)
+        until = self.day(label.latest + move.takes_latest)
+        used = self.uses.asking(move.practice).union(
+            *(self.uses.waiting(held, label.place, until) for held in label.held)
+        )
+        return (label.unused - used) | {move.practice}
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""

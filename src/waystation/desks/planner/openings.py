@@ -18,8 +18,7 @@ ORDER = ("safety", "services", "status", "work", "funding", "remedy", "entry", "
 def openings(
     views: tuple[View, ...], ids: tuple[str, ...], place: str, knowledge: Knowledge
 ) -> tuple[Opening, ...]:
-    """Practices besides the plan that these people can use in `place`, surest first within each area.
-    """
+    """Practices besides the plan that these people can use in `place`, surest first within each area."""
     found = []
     for practice in knowledge.practices.values():
         if practice.kind == "ban" or moving(practice) or not within(practice.country, place, knowledge):
@@ -29,9 +28,7 @@ def openings(
         opening = _opening(practice, views, ids, place, knowledge)
         if opening is not None:
             found.append(opening)
-    return tuple(
-        sorted(found, key=lambda one: (ORDER.index(one.area), not one.sure, one.kind, one.practice))
-    )
+    return tuple(sorted(found, key=lambda one: (ORDER.index(one.area), not one.sure, one.kind, one.practice)))
 
 
 def _opening(

@@ -47,9 +47,7 @@ class Party:
             self._seen[key] = self._make(index, held, place, day, done)
         return self._seen[key]
 
-    def _make(
-        self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]
-    ) -> dict[str, Known]:
+    def _make(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> dict[str, Known]:
         base = self.views[index]
         view = stand(base, place, day, self.knowledge)
         standing = held.at(place)

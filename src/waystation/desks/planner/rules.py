@@ -107,7 +107,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date) -> Rules:
         else:
             open[id] = practice
     wanted = _wanted(open)
-    return Rules({id: _compile(open[id], knowledge) for id in open if id in wanted}, closed)
+    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed)
 
 
 def _starts_later(practice: Practice, day: dt.date) -> bool:
@@ -148,7 +148,9 @@ def _asks_for(who: Condition) -> set[str]:
     }
 
 
-def _compile(practice: Practice, knowledge: Knowledge) -> Rule:
+def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
+    """One practice, ready for the inner loop."""
+
     def test(condition: Condition) -> Test:
         return compile_condition(condition, knowledge.parameter)
 
@@ -190,25 +192,42 @@ def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Pr
     return practice, YES
 
 
-def towards(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> tuple[Rules, frozenset[str]]:
-    """The rules that can serve a plan which ends in `goal`, and the places such a plan may pass.
+class Way(Struct, frozen=True):
+    """One search: the rules that can serve a plan ending in `goal`, and the places it may pass."""
 
-    A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in a
-    place on the way, or that a counted rule asks for; and places where a counted rule can be asked for.
+    goal: str
+    rules: Rules
+    places: frozenset[str]
+
+
+def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]:
+    """The searches for plans that end in `goal`: straight there, or by one stay of longer duration on the way.
+
+    A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in
+    the goal country, that a counted rule asks for, or that give a stay or paper in one place on the way.
     """
-    places, kept = {goal, start}, dict[str, Rule]()
+    core = _counted(goal, frozenset({goal}), rules)
+    passed = {goal, start}.union(*(asked_from(rule, knowledge) for rule in core.values()))
+    found = [Way(goal, Rules(core, rules.closed), frozenset(passed))]
+    for bridge in sorted(passed - {goal}):
+        some = _counted(goal, frozenset({goal, bridge}), rules)
+        if len(some) > len(core):
+            found.append(Way(goal, Rules(some, rules.closed), frozenset({goal, start, bridge})))
+    return found
+
+
+def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]:
+    kept: dict[str, Rule] = {}
     while True:
         asked = {word for rule in kept.values() for word in _asks_for(rule.practice.who)}
         new = {
             id: rule
             for id, rule in rules.by_id.items()
-            if id not in kept
-            and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
+            if id not in kept and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
         }
         if not new:
-            return Rules(kept, rules.closed), frozenset(places)
+            return kept
         kept |= new
-        places |= {place for rule in new.values() for place in asked_from(rule, knowledge)}
 
 
 def asked_from(rule: Rule, knowledge: Knowledge) -> set[str]:

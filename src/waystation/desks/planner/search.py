@@ -21,15 +21,15 @@ class Found(Struct, frozen=True):
     within: float
 
 
-def search(start: Label, expand: Expand, *, most_labels: int = 50_000) -> Found:
-    """Every plan that nothing dominates from `start`, shortest first.
+def search(start: Label, expand: Expand, *, known: Iterable[Label] = (), most_labels: int = 50_000) -> Found:
+    """Every plan that nothing dominates from `start`, shortest first, `known` plans counted as found.
 
     `expand` yields the labels one move further; those with `goal` set are ends. No step makes any count better,
     so a label that a finished plan dominates cannot lead to anything new.
     """
     queue: list[tuple[int, int, int, Label]] = [(0, 0, 0, start)]
     kept: dict[tuple[object, ...], list[tuple[Score, Label]]] = {start.key(): [(exact(start), start)]}
-    goals: list[tuple[Score, Label]] = []
+    goals = [(exact(label), label) for label in known]
     count = 0
     while queue and count < most_labels:
         _, _, _, label = heapq.heappop(queue)
@@ -76,9 +76,7 @@ def _keep(
     if any(no_worse(theirs, score) and _lasts(other, label) for theirs, other in rivals):
         return False
     rivals[:] = [
-        (theirs, other)
-        for theirs, other in rivals
-        if not (no_worse(score, theirs) and _lasts(label, other))
+        (theirs, other) for theirs, other in rivals if not (no_worse(score, theirs) and _lasts(label, other))
     ]
     rivals.append((score, label))
     return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from waystation.core.measures import Grade
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.pareto import Bands, banded, first_and_last, front
 
@@ -39,19 +40,37 @@ def unbeaten(labels: Sequence[Label], bands: Bands) -> list[Label]:
     return front(ordered, lambda label: banded(label, bands))
 
 
-def chosen(labels: Sequence[Label]) -> list[tuple[Label, tuple[str, ...]]]:
-    """At most five, each with what it is best at. Where counts tie, the surest comes first."""
+def chosen(labels: Sequence[Label], accepted: Grade) -> list[tuple[Label, tuple[str, ...]]]:
+    """At most five, each with what it is best at; first those whose danger is accepted.
+
+    Where none is, those whose danger may turn out to be. Graver ones only fill up what is left.
+    """
+    tiers = (
+        [label for label in labels if label.danger <= accepted],
+        [label for label in labels if label.danger > accepted >= label.least_danger],
+        [label for label in labels if label.least_danger > accepted],
+    )
+    picked: list[tuple[Label, tuple[str, ...]]] = []
+    for tier in tiers:
+        room = SHOWN - len(picked)
+        if room > 0:
+            picked.extend(_best(tier, room, named=not picked))
+    return picked
+
+
+def _best(labels: Sequence[Label], room: int, *, named: bool) -> list[tuple[Label, tuple[str, ...]]]:
+    """The best on each count, then the most different from those."""
     best: dict[int, list[str]] = {}
     for name, order in ORDERS.items():
         if labels:
             winner = min(range(len(labels)), key=lambda at: order(labels[at]))
             best.setdefault(winner, []).append(name)
-    picked = list(best)
-    while len(picked) < min(SHOWN, len(labels)):
+    picked = list(best)[:room]
+    while len(picked) < min(room, len(labels)):
         left = [at for at in range(len(labels)) if at not in picked]
         picked.append(max(left, key=lambda at: (_newness(labels, at, picked), -at)))
-    shown = sorted(picked[:SHOWN], key=lambda at: ORDERS["surest"](labels[at]))
-    return [(labels[at], tuple(best.get(at, ()))) for at in shown]
+    shown = sorted(picked, key=lambda at: ORDERS["surest"](labels[at]))
+    return [(labels[at], tuple(best.get(at, ())) if named else ()) for at in shown]
 
 
 def _newness(labels: Sequence[Label], at: int, picked: Sequence[int]) -> float:
@@ -59,8 +78,7 @@ def _newness(labels: Sequence[Label], at: int, picked: Sequence[int]) -> float:
     mine = set(_steps(labels[at]))
     shared = max(
         (
-            len(mine & set(_steps(labels[other]))) / max(len(mine), 1)
-            + (labels[other].place == labels[at].place)
+            len(mine & set(_steps(labels[other]))) / max(len(mine), 1) + (labels[other].place == labels[at].place)
             for other in picked
         ),
         default=0.0,

@@ -1,0 +1,5 @@
+"""`python -m waystation`."""
+
+from waystation.cli import main
+
+main()

@@ -1,0 +1,40 @@
+"""Plan a case: the planner's desk, with dangers and crossings handed in as functions."""
+
+from waystation.core.facts import View
+from waystation.core.findings import DangerFinding
+from waystation.core.knowledge import Knowledge
+from waystation.core.plans import Advice, Explanation
+from waystation.desks.dangers import find_dangers
+from waystation.desks.journeys import may_travel
+from waystation.desks.planner import Asked, Case, explain, find_plans
+
+
+def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
+    """What the planner asks other desks, as functions over this knowledge."""
+
+    def at_place(view: View, subject: str) -> tuple[DangerFinding, ...]:
+        return find_dangers(view, "place", knowledge, subject=subject)
+
+    def on_journey(view: View, subject: str) -> tuple[DangerFinding, ...]:
+        return find_dangers(view, "journey", knowledge, subject=subject)
+
+    def in_step(view: View, tags: tuple[str, ...], subject: str) -> tuple[DangerFinding, ...]:
+        return find_dangers(view, "step", knowledge, subject=subject, tags=tags)
+
+    return Asked(
+        knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
+        may_travel=lambda view, start, end, day, subject: may_travel(
+            view, start, end, day, subject, knowledge=knowledge, find_dangers=on_journey
+        ),
+    )  # fmt: skip
+
+
+def advise(case: Case, knowledge: Knowledge, *, show_all: bool = False) -> Advice:
+    """The answer to one case, from what could be known on its day."""
+    return find_plans(case, desks(knowledge.as_of(case.as_of), show_all=show_all))
+
+
+def explain_practice(case: Case, practice: str, knowledge: Knowledge) -> Explanation:
+    """Why one practice is open, closed or unknown to the lead of the case. Raises NotFoundError."""
+    known = knowledge.as_of(case.as_of)
+    return explain(known.practice(practice), case, known)

@@ -1,0 +1,26 @@
+"""All commands in one place, and what a fault looks like: one sentence, exit code 2."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from waystation.cli import ask, diff, explain, plan, registry
+from waystation.errors import WaystationError
+from waystation.say import fault, user_language
+
+app = typer.Typer(name="waystation", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.command("plan")(plan.plan)
+app.command("ask")(ask.ask)
+app.command("explain")(explain.explain)
+app.command("diff")(diff.diff)
+app.add_typer(registry.app, name="registry")
+
+
+def main() -> None:
+    """Run one command. Exit codes: 0 done, 1 at or above --fail-at, 2 bad input, 3 no plan."""
+    try:
+        app()
+    except WaystationError as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(fault(error, user_language()), markup=False)
+        sys.exit(2)

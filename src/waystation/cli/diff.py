@@ -1,0 +1,41 @@
+"""`waystation diff OLD NEW`: what is new, gone or changed between two answers."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from waystation.cli.plan import Language
+from waystation.cli.show import Format, written
+from waystation.core.codec import to_json
+from waystation.core.plans import Advice
+from waystation.core.plans import diff as compare
+from waystation.errors import CaseError
+from waystation.papers import changes_document
+from waystation.say import user_language
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="Earlier answer (JSON).", metavar="OLD")],
+    new: Annotated[Path, typer.Argument(help="Later answer (JSON).", metavar="NEW")],
+    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    lang: Language = None,
+) -> None:
+    """Say what changed from one answer to the next: plans, steps, dangers, questions."""
+    changes = compare(_read(old), _read(new))
+    if format is Format.json:
+        sys.stdout.buffer.write(to_json(changes))
+        return
+    document = changes_document(changes, lang or user_language())
+    sys.stdout.buffer.write(written(document, format, to_screen=True))
+
+
+def _read(file: Path) -> Advice:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Advice)
+    except OSError as error:
+        raise CaseError("error.cannot-read", where=str(file), why=error.strerror) from None
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise CaseError("error.not-an-answer", where=str(file), why=str(error)[:120]) from None

@@ -1,0 +1,39 @@
+"""`waystation explain CASE PRACTICE`: why this is open, closed or unknown to this person."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from waystation.casework.advise import explain_practice
+from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.plan import AsOf, Assume, CaseFile, Folder, Language, Output
+from waystation.cli.show import Format, written
+from waystation.core.codec import to_json
+from waystation.papers import explanation_document
+from waystation.say import user_language
+
+
+def explain(
+    case: CaseFile,
+    practice: Annotated[str, typer.Argument(help="Id of a practice.", metavar="PRACTICE")],
+    as_of: AsOf = None,
+    assume: Assume = None,
+    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    lang: Language = None,
+    knowledge: Folder = None,
+    output: Output = None,
+) -> None:
+    """Say why a practice is open, closed or unknown: what decides, and what would change it."""
+    known = load_knowledge(knowledge)
+    told = load_case(case, known, as_of=as_of, assume=assume)
+    answer = explain_practice(told, practice, known)
+    if format is Format.json:
+        content = to_json(answer)
+    else:
+        document = explanation_document(answer, lang or user_language())
+        content = written(document, format, to_screen=output is None)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(output, content)

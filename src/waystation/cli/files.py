@@ -1,0 +1,68 @@
+"""What a command reads: the knowledge folder, the case file, and assumptions from the command line."""
+
+import datetime as dt
+import os
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from waystation.casework.interview import assuming
+from waystation.core.knowledge import Knowledge
+from waystation.desks.planner import Case, read_case
+from waystation.errors import CaseError, ShapeError, WaystationError
+from waystation.registry.read import read_knowledge
+from waystation.registry.yaml import located, parse_yaml, read_yaml
+from waystation.say import country_codes
+
+
+def knowledge_folder() -> Path:
+    """The knowledge inside the package, or beside it in a checkout. Raises CaseError if neither is there."""
+    package = Path(str(files("waystation")))
+    for folder in (package / "knowledge", package.parents[1] / "data"):
+        if folder.is_dir():
+            return folder
+    raise CaseError("error.no-knowledge")
+
+
+def load_knowledge(folder: Path | None) -> Knowledge:
+    """The knowledge of `folder`, or the shipped one."""
+    return read_knowledge(folder or knowledge_folder())
+
+
+def load_case(
+    file: Path, knowledge: Knowledge, *,
+    as_of: dt.datetime | None = None, goal: str | None = None, assume: list[str] | None = None,
+) -> Case:  # fmt: skip
+    """The case of a file, with what the command line adds. Raises WaystationError with file, line and field."""
+    plain = read_yaml(file)
+    if isinstance(plain, dict):
+        plain |= {"as_of": as_of.date().isoformat()} if as_of else {}
+        plain |= {"goal": goal} if goal else {}
+    try:
+        case = read_case(plain, knowledge.facts, country_codes())
+    except WaystationError as error:
+        raise located(error, file, file.read_text("utf-8")) from None
+    return assuming(case, _assumptions(assume or []), knowledge)
+
+
+def _assumptions(told: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for one in told:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise ShapeError("error.assume-shape", found=one[:40])
+        found[name.strip()] = parse_yaml(value, "--assume")
+    return found
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write all or nothing; the file is for its owner only."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        Path(name).replace(file)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise CaseError("error.cannot-write", where=str(file), why=error.strerror) from None

@@ -1,0 +1,55 @@
+"""`waystation plan CASE`: the plans that nothing else beats."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from waystation.casework.advise import advise
+from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.levels import GoalName, Level
+from waystation.cli.show import Format, render
+from waystation.core.measures import Grade
+from waystation.core.plans import Advice
+from waystation.say import user_language
+
+CaseFile = Annotated[Path, typer.Argument(help="Case file (YAML).", metavar="CASE")]
+Folder = Annotated[Path | None, typer.Option("--knowledge", help="Knowledge folder instead of the shipped one.")]
+AsOf = Annotated[dt.datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge on this day.")]
+Assume = Annotated[list[str] | None, typer.Option("--assume", metavar="FACT=VALUE", help="As if this were so.")]
+Language = Annotated[str | None, typer.Option("--lang", help="Language of the answer.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
+
+
+def plan(
+    case: CaseFile,
+    goal: Annotated[GoalName | None, typer.Option(help="What the plan must reach.")] = None,
+    as_of: AsOf = None,
+    assume: Assume = None,
+    format: Annotated[Format, typer.Option(help="Form of the answer.")] = Format.text,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every unbeaten plan.")] = False,
+    fail_at: Annotated[Level | None, typer.Option(help="Exit 1 if a danger is at or above this level.")] = None,
+    lang: Language = None,
+    knowledge: Folder = None,
+    output: Output = None,
+) -> None:
+    """Print the plans that nothing else beats on every count, with dangers, questions and sources."""
+    known = load_knowledge(knowledge)
+    told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
+    answer = advise(told, known, show_all=show_all)
+    content = render(answer, format, lang or user_language(), to_screen=output is None)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(output, content)
+    raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))
+
+
+def exit_code(answer: Advice, fail_at: Grade | None) -> int:
+    """3: no plan. 1: a danger where one stands or in a plan is at or above the level asked. Else 0."""
+    if not answer.plans:
+        return 3
+    worst = max(answer.start.danger, *(plan.counts.danger for plan in answer.plans))
+    return 1 if fail_at is not None and worst >= fail_at else 0

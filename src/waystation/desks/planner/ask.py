@@ -1,0 +1,35 @@
+"""What to ask the person of a case, best first."""
+
+from waystation.core.findings import Question
+from waystation.core.knowledge import Knowledge
+from waystation.desks.planner.case import Case
+from waystation.desks.planner.questions import next_questions, opened
+from waystation.desks.planner.rules import moving
+
+
+def questions_of(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+    """Facts whose answers settle what is open to this person: practices that carry a plan, and bans."""
+    rules = opened(
+        {
+            id: practice.who
+            for id, practice in knowledge.practices.items()
+            if practice.kind == "ban" or moving(practice)
+        },
+        knowledge.parameter,
+    )
+    never = case.lead.facts.cannot_say() | skip
+    scored = next_questions(rules, case.lead_view(), knowledge.facts, never=never, parameters=knowledge.parameter)
+    return tuple(_question(one.fact, one.settles, knowledge) for one in scored)
+
+
+def next_question(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> Question | None:
+    """The first of them; None if nothing is left to ask."""
+    return next(iter(questions_of(case, knowledge, skip=skip)), None)
+
+
+def _question(fact: str, settles: float, knowledge: Knowledge) -> Question:
+    kind = knowledge.facts[fact]
+    return Question(
+        fact=fact, ask=kind.ask, why=kind.why, options=kind.options,
+        sensitive=kind.sensitivity == "sensitive", settles=round(settles, 3),
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Why this, why not that: one practice held against one case, with the leaf and the fact that decide."""
+
+from waystation.core.citing import body_lines, cite_all
+from waystation.core.closures import compile_condition
+from waystation.core.facts import Known, Listing, Members, View
+from waystation.core.judge import judge
+from waystation.core.knowledge import Knowledge
+from waystation.core.plans import Change, Explanation, Line, NearMiss
+from waystation.core.practices import Practice
+from waystation.core.standing import stand
+from waystation.core.texts import Text, Words, text
+from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.core.wording import condition_text, label, word
+from waystation.desks.planner.apply import spotted
+from waystation.desks.planner.case import Case
+from waystation.desks.planner.describe import law_lines, questions_for, reasons
+from waystation.desks.planner.near import Proposal, nearest
+from waystation.desks.planner.rules import bans_on, compile_rule
+
+
+def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation:
+    """The verdict on one practice for the lead of the case where they stand, with every reason for it."""
+    place = str(case.lead_view().get("here", ""))
+    view = stand(case.lead_view(), place, case.as_of, knowledge)
+    verdict = judge(practice.who, view, knowledge.parameter)
+    holds = practice.holds_on(case.as_of)
+    spot = spotted(compile_rule(practice, knowledge), view, place, knowledge)
+    truth = min(verdict.truth, holds, spot.truth)
+    lines = list(reasons(verdict, practice, knowledge))
+    if holds is not YES:
+        state = "lapsed" if holds is UNKNOWN else practice.state
+        lines.append(Line(text(f"explain.state-{state}")))
+    if spot.truth is NO:
+        lines.append(Line(text("explain.not-from-here")))
+    return Explanation(
+        practice=practice.id, title=practice.title, truth=truth, access=practice.access,
+        condition=condition_text(practice.who.node, knowledge.facts),
+        because=tuple(lines), bans=tuple(_bans(practice, view, knowledge)),
+        questions=questions_for((*verdict.missing, *spot.asks), knowledge),
+        law=law_lines(practice, (*verdict.law, *spot.law), knowledge),
+        near=near_miss(practice, view, knowledge) if verdict.truth is NO else None,
+        unconfirmed=practice.unconfirmed, by=body_lines(practice.by, knowledge),
+        citations=cite_all(practice, knowledge),
+    )  # fmt: skip
+
+
+def _bans(practice: Practice, view: View, knowledge: Knowledge) -> list[Line]:
+    """Each ban that names this kind of application: whether it strikes, and why."""
+    found = []
+    for ban in bans_on(practice, knowledge):
+        who = judge(ban.who, view, knowledge.parameter)
+        excepted = [judge(one, view, knowledge.parameter).truth for one in ban.unless]
+        strikes = min(who.truth, min((2 - one for one in excepted), default=YES))
+        kind = ("explain.ban-no", "explain.ban-unknown", "explain.ban-yes")[strikes]
+        found.append(Line(text(kind, title=Words(ban.title)), cite_all(ban, knowledge)))
+    return found
+
+
+def near_miss(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss | None:
+    """What would open a practice that is closed to this person; None if nothing a person can change would."""
+    test = compile_condition(practice.who, knowledge.parameter)
+    proposal = nearest(practice.who, test, view, knowledge.facts, lambda kind: kind.changeable)
+    if proposal is None:
+        return None
+    verdict = judge(practice.who, view, knowledge.parameter)
+    return NearMiss(
+        practice=practice.id, title=practice.title, why=reasons(verdict, practice, knowledge),
+        changes=_changes(proposal, knowledge), by=body_lines(practice.by, knowledge),
+        citations=cite_all(practice, knowledge),
+    )  # fmt: skip
+
+
+def _changes(proposal: Proposal, knowledge: Knowledge) -> tuple[Change, ...]:
+    found = []
+    for fact, value in proposal.facts:
+        kind = knowledge.facts[fact]
+        words = text("change.to", fact=label(fact, knowledge.facts), value=_said(value))
+        found.append(Change(fact=fact, text=words, changes=kind.changes))
+    return tuple(found)
+
+
+def _said(value: Known) -> Text:
+    if isinstance(value, Members):
+        return text("word.list", parts=tuple(word(one) for one in sorted(value.have)))
+    if isinstance(value, Listing):
+        return text("word.a-fitting-one")
+    return text("word.list", parts=(word(value),))
+
+
+def suspended(practice: Practice, knowledge: Knowledge) -> NearMiss:
+    """A practice that would fit and is suspended: shown, because it may open again."""
+    return NearMiss(
+        practice=practice.id, title=practice.title,
+        why=(Line(text("explain.state-suspended"), cite_all(practice, knowledge)),),
+        changes=(Change(fact="", text=text("change.reopens")),), by=body_lines(practice.by, knowledge),
+        citations=cite_all(practice, knowledge),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Which earlier steps a later one rests on. A step that nothing uses only makes a plan worse, so it is not taken.
+
+At most `MOST_UNUSED` steps may wait for the one that will use them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from waystation.core.conditions import Condition, Has, Leaf, facts_read, walk
+from waystation.core.knowledge import Knowledge
+from waystation.core.practices import Decision, Document, Right, Status
+from waystation.desks.planner.entry import EntryRight
+from waystation.desks.planner.held import Held, Standing
+from waystation.desks.planner.rules import Rule, Rules, asked_from
+
+MOST_UNUSED = 2
+ABOUT_STATUS = frozenset({"statuses", "status_here", "rights", "lawful_until", "family_of"})
+
+
+class Uses:
+    """For one set of rules: the steps that asking for a practice, crossing, waiting or arriving rests on."""
+
+    def __init__(self, rules: Rules, knowledge: Knowledge) -> None:
+        self._rules, self._knowledge = rules.by_id, knowledge
+        self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
+        self._paper = {
+            (one.kind, one.issuer): rule.id
+            for rule in self._rules.values()
+            for one in rule.practice.effects(Document)
+            if isinstance(one, Document)
+        }
+
+    def _of(self, rule: Rule) -> frozenset[str]:
+        """Steps whose decisions, doing, papers or status this rule's conditions read."""
+        own = self._conditions(rule)
+        words = {word for one in own for word in _words(one)}
+        reads: set[str] = set().union(*(facts_read(one.node) for one in own))
+        places = {rule.practice.country} if reads & {"statuses", "rights"} else set()
+        if reads & {"status_here", "lawful_until"}:
+            places |= asked_from(rule, self._knowledge)
+        places |= self._asking_for_status(rule)
+        return frozenset(
+            id
+            for id, other in self._rules.items()
+            if id in words
+            or any(one.name in words for one in other.practice.effects(Decision) if isinstance(one, Decision))
+            or (places and _gives_standing(other, places))
+            or ("travel_documents" in reads and other.practice.effects(Document))
+        )
+
+    def _conditions(self, rule: Rule) -> list[Condition]:
+        bans = [one for ban in rule.bans for one in (ban.practice.who, *ban.practice.unless)]
+        versions = [one.when for one in rule.practice.versions]
+        return [rule.practice.who, *(spot.where.standing_in for spot in rule.spots), *bans, *versions]
+
+    def _asking_for_status(self, rule: Rule) -> set[str]:
+        """Places where the mission asks on what status one stands there."""
+        return {
+            place.country
+            for place in self._knowledge.places.values()
+            for mission in place.missions
+            if place.country
+            and mission.of == rule.practice.country
+            and facts_read(mission.from_whom.node) & ABOUT_STATUS
+        }
+
+    def asking(self, id: str) -> frozenset[str]:
+        """Steps that asking for this practice may rest on."""
+        return self._asking.get(id, frozenset())
+
+    def crossing(self, rights: Iterable[EntryRight]) -> frozenset[str]:
+        """Steps that gave the pass or the paper which is shown at the border."""
+        found = {right.by.practice for right in rights if right.by is not None}
+        papers = {(right.paper.kind, right.paper.issuer) for right in rights if right.paper is not None}
+        return frozenset(found | {self._paper[paper] for paper in papers if paper in self._paper})
+
+    def waiting(self, held: Held, place: str, until: dt.date) -> frozenset[str]:
+        """Steps without whose status the stay in `place` would not last until then."""
+        here = [one for one in held.standings if one.in_ == place and one.lasts(until)]
+        return frozenset() if len(here) != 1 else self._gave(here)
+
+    def arriving(self, held: Iterable[Held], place: str) -> frozenset[str]:
+        """Steps whose status or right in `place` may be what reaches the goal."""
+        standings = [one for each in held for one in each.standings if one.in_ == place]
+        rights = {
+            rule.id
+            for rule in self._rules.values()
+            if any(isinstance(one, Right) and one.in_ == place for one in rule.practice.effects(Right))
+        }
+        return self._gave(standings) | rights
+
+    def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
+        wanted = {(one.in_, one.kind, one.name) for one in standings}
+        return frozenset(
+            rule.id
+            for rule in self._rules.values()
+            if any(
+                isinstance(one, Status) and (one.in_, one.kind, one.name) in wanted
+                for one in rule.practice.effects(Status)
+            )
+        )
+
+
+def _words(condition: Condition) -> set[str]:
+    return {
+        word
+        for node in walk(condition.node)
+        if isinstance(node, Leaf) and node.fact in ("decisions", "done") and isinstance(node.test, Has)
+        for word in node.test.values
+    }
+
+
+def _gives_standing(rule: Rule, places: set[str]) -> bool:
+    return any(
+        isinstance(effect.it, (Status, Right)) and effect.it.in_ in places for effect in rule.practice.gives
+    )

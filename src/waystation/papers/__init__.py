@@ -1,0 +1,14 @@
+"""One Document value → text, HTML, calendar. Both doors use it."""
+
+from waystation.papers.advice import advice_document
+from waystation.papers.calendar import to_calendar
+from waystation.papers.document import Document
+from waystation.papers.explanation import explanation_document
+from waystation.papers.html import to_html
+from waystation.papers.knowledge import changes_document, check_document, hits_document, record_document
+from waystation.papers.text import to_text
+
+__all__ = [
+    "Document", "advice_document", "changes_document", "check_document", "explanation_document",
+    "hits_document", "record_document", "to_calendar", "to_html", "to_text",
+]  # fmt: skip
