@@ -1,7 +1,6 @@
 """The only place where a Text becomes a sentence in a language, and a fault a sentence that one can act on."""
 
 import datetime as dt
-import locale as system_locale
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -41,10 +40,9 @@ def country_codes() -> frozenset[str]:
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code))
 
 
-def user_language() -> str:
-    """The first language of the user's system that has a catalogue."""
-    told = (system_locale.getlocale()[0] or DEFAULT).replace("_", "-")
-    return next((one for one in (told, told.split("-")[0]) if (FOLDER / one).is_dir()), DEFAULT)
+def spoken() -> frozenset[str]:
+    """The languages that have a catalogue."""
+    return frozenset(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
 
 
 @cache

@@ -1,5 +1,5 @@
 """A DOOR: the command line. Works offline; nothing is sent anywhere; reads the clock and the environment."""
 
-from waystation.cli.app import main
+from waystation.cli.app import app, main
 
-__all__ = ["main"]
+__all__ = ["app", "main"]

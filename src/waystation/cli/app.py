@@ -6,14 +6,16 @@ import typer
 from rich.console import Console
 
 from waystation.cli import ask, diff, explain, plan, registry
+from waystation.cli.language import user_language
+from waystation.cli.told import told
 from waystation.errors import WaystationError
-from waystation.say import fault, user_language
+from waystation.say import fault
 
 app = typer.Typer(name="waystation", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command("plan")(plan.plan)
-app.command("ask")(ask.ask)
-app.command("explain")(explain.explain)
-app.command("diff")(diff.diff)
+app.command("plan", help=told("plan"))(plan.plan)
+app.command("ask", help=told("ask"))(ask.ask)
+app.command("explain", help=told("explain"))(explain.explain)
+app.command("diff", help=told("diff"))(diff.diff)
 app.add_typer(registry.app, name="registry")
 
 

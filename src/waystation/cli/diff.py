@@ -7,20 +7,21 @@ from typing import Annotated
 import msgspec
 import typer
 
+from waystation.cli.language import user_language
 from waystation.cli.plan import Language
 from waystation.cli.show import Format, written
+from waystation.cli.told import told
 from waystation.core.codec import to_json
 from waystation.core.plans import Advice
 from waystation.core.plans import diff as compare
 from waystation.errors import CaseError
 from waystation.papers import changes_document
-from waystation.say import user_language
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="Earlier answer (JSON).", metavar="OLD")],
-    new: Annotated[Path, typer.Argument(help="Later answer (JSON).", metavar="NEW")],
-    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    old: Annotated[Path, typer.Argument(help=told("old"), metavar="OLD")],
+    new: Annotated[Path, typer.Argument(help=told("new"), metavar="NEW")],
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
 ) -> None:
     """Say what changed from one answer to the next: plans, steps, dangers, questions."""

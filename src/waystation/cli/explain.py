@@ -7,19 +7,20 @@ import typer
 
 from waystation.casework.advise import explain_practice
 from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.language import user_language
 from waystation.cli.plan import AsOf, Assume, CaseFile, Folder, Language, Output
 from waystation.cli.show import Format, written
+from waystation.cli.told import told
 from waystation.core.codec import to_json
 from waystation.papers import explanation_document
-from waystation.say import user_language
 
 
 def explain(
     case: CaseFile,
-    practice: Annotated[str, typer.Argument(help="Id of a practice.", metavar="PRACTICE")],
+    practice: Annotated[str, typer.Argument(help=told("practice"), metavar="PRACTICE")],
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
     knowledge: Folder = None,
     output: Output = None,

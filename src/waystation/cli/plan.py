@@ -9,28 +9,29 @@ import typer
 
 from waystation.casework.advise import advise
 from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.language import user_language
 from waystation.cli.levels import GoalName, Level
 from waystation.cli.show import Format, render
+from waystation.cli.told import told
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice
-from waystation.say import user_language
 
-CaseFile = Annotated[Path, typer.Argument(help="Case file (YAML).", metavar="CASE")]
-Folder = Annotated[Path | None, typer.Option("--knowledge", help="Knowledge folder instead of the shipped one.")]
-AsOf = Annotated[dt.datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Judge on this day.")]
-Assume = Annotated[list[str] | None, typer.Option("--assume", metavar="FACT=VALUE", help="As if this were so.")]
-Language = Annotated[str | None, typer.Option("--lang", help="Language of the answer.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
+CaseFile = Annotated[Path, typer.Argument(help=told("case"), metavar="CASE")]
+Folder = Annotated[Path | None, typer.Option("--knowledge", help=told("knowledge"))]
+AsOf = Annotated[dt.datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help=told("as-of"))]
+Assume = Annotated[list[str] | None, typer.Option("--assume", metavar="FACT=VALUE", help=told("assume"))]
+Language = Annotated[str | None, typer.Option("--lang", help=told("lang"))]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help=told("output"))]
 
 
 def plan(
     case: CaseFile,
-    goal: Annotated[GoalName | None, typer.Option(help="What the plan must reach.")] = None,
+    goal: Annotated[GoalName | None, typer.Option(help=told("goal"))] = None,
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help="Form of the answer.")] = Format.text,
-    show_all: Annotated[bool, typer.Option("--all", help="Show every unbeaten plan.")] = False,
-    fail_at: Annotated[Level | None, typer.Option(help="Exit 1 if a danger is at or above this level.")] = None,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    show_all: Annotated[bool, typer.Option("--all", help=told("all"))] = False,
+    fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     knowledge: Folder = None,
     output: Output = None,

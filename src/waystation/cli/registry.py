@@ -8,25 +8,25 @@ from typing import Annotated
 import typer
 
 from waystation.cli.files import knowledge_folder, load_knowledge
+from waystation.cli.language import user_language
 from waystation.cli.plan import Folder, Language
 from waystation.cli.show import Format, written
+from waystation.cli.told import told
 from waystation.core.codec import to_json
 from waystation.papers import check_document, hits_document, record_document
 from waystation.registry.card import card
 from waystation.registry.check import check as check_folders
 from waystation.registry.search import search as find
-from waystation.say import Say, user_language
+from waystation.say import Say
 
-app = typer.Typer(no_args_is_help=True, help="Check, show and search the knowledge.")
+app = typer.Typer(no_args_is_help=True, help=told("registry"))
 
 
-@app.command()
+@app.command(help=told("check"))
 def check(
     folder: Folder = None,
-    on: Annotated[
-        dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Day for what is overdue.")
-    ] = None,
-    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    on: Annotated[dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=told("on"))] = None,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
 ) -> None:
     """Read every file and say, with file, line and field, what is wrong and what to write instead."""
@@ -40,10 +40,10 @@ def check(
     raise typer.Exit(2 if found.faults else 0)
 
 
-@app.command()
+@app.command(help=told("show"))
 def show(
-    id: Annotated[str, typer.Argument(help="Id of a record.", metavar="ID")],
-    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    id: Annotated[str, typer.Argument(help=told("record"), metavar="RECORD")],
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
     knowledge: Folder = None,
 ) -> None:
@@ -57,10 +57,10 @@ def show(
     sys.stdout.buffer.write(written(document, format, to_screen=True))
 
 
-@app.command()
+@app.command(help=told("search"))
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words to look for.", metavar="WORDS")],
-    format: Annotated[Format, typer.Option(help="text, json or html.")] = Format.text,
+    words: Annotated[list[str], typer.Argument(help=told("words"), metavar="WORDS")],
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
     knowledge: Folder = None,
 ) -> None:
