@@ -39,7 +39,7 @@ from waystation.core.practices import (
     Shields,
     Status,
 )  # fmt: skip
-from waystation.core.texts import Amount, Country, Text, Value, Words, text
+from waystation.core.texts import Amount, Country, Day, Text, Value, Words, text
 
 Kinds = Vocabulary | dict[str, FieldType]
 
@@ -53,8 +53,10 @@ def word(value: object) -> Value:
     """A value as it is said: a country by name, a day as a day, an option as words."""
     if isinstance(value, bool):
         return text("word.yes" if value else "word.no")
-    if isinstance(value, (int, float, dt.date)):
+    if isinstance(value, (int, float)):
         return value
+    if isinstance(value, dt.date):
+        return Day(value)
     spelled = str(value)
     return Country(spelled) if CODE.fullmatch(spelled) else option(spelled)
 
