@@ -51,9 +51,7 @@ def part(chance: random.Random, depth: int) -> dict[str, Any]:
     if depth == 0 or chance.random() < 0.45:
         return leaf(chance)
     below = [spelled(chance, depth - 1) for _ in range(chance.randint(1, 3))]
-    kind = chance.choice(
-        ["all", "any", "not", "unless", "at_least", "some", "every", "count", "weigh", "clock", "silent"]
-    )
+    kind = chance.choice(["all", "any", "not", "unless", "at_least", "some", "every", "count", "weigh", "clock", "silent"])
     match kind:
         case "all" | "any":
             return {kind: below}
@@ -69,14 +67,10 @@ def part(chance: random.Random, depth: int) -> dict[str, Any]:
             return {kind: {"of": "things", "where": thing_leaf(chance), bound: chance.randint(0, 2), **within}}
         case "weigh":
             weights = {"study": 0.5, "work": 1}
-            return {
-                kind: {"of": "things", "by": {"kind": weights}, "at_least": {"days": chance.choice([30, 300])}}
-            }
+            return {kind: {"of": "things", "by": {"kind": weights}, "at_least": {"days": chance.choice([30, 300])}}}
         case "clock":
             stop = {"stopped_by": leaf(chance)} if chance.random() < 0.3 else {}
-            unit = (
-                {"length": {"days": 20}, "unit": "working"} if chance.random() < 0.3 else {"length": {"months": 6}}
-            )
+            unit = {"length": {"days": 20}, "unit": "working"} if chance.random() < 0.3 else {"length": {"months": 6}}
             return {kind: {"from": "began", "still": chance.choice(["running", "over"]), **unit, **stop}}
     return {"silent": "what nobody says"} if chance.random() < 0.3 else leaf(chance)
 
@@ -89,9 +83,7 @@ def leaf(chance: random.Random) -> dict[str, Any]:
         lambda: {"level": {chance.choice(["at_least", "below"]): chance.choice(LEVELS)}},
         lambda: {"count_of": {"at_least": chance.randint(0, 4), "below": chance.randint(3, 8)}},
         lambda: {"began": {chance.choice(["before", "on_or_after"]): chance.choice(DAYS).isoformat()}},
-        lambda: {
-            "ends": {"on_or_after": {"months": chance.choice([1, 6]), "after": chance.choice(["today", "began"])}}
-        },
+        lambda: {"ends": {"on_or_after": {"months": chance.choice([1, 6]), "after": chance.choice(["today", "began"])}}},
         lambda: {"home": {"in": chance.sample(COUNTRIES, 2)}},
         lambda: {"homes_of": {chance.choice(["has_any", "has_all", "has_none"]): chance.sample(COUNTRIES, 2)}},
         lambda: {"tags": {chance.choice(["has_any", "has_all", "has_none"]): chance.sample(["x", "y", "z"], 2)}},
@@ -130,9 +122,7 @@ def thing(chance: random.Random) -> dict[str, Known]:
     }  # fmt: skip
 
 
-def forget(
-    view: dict[str, Known], chance: random.Random, options: dict[str, list[Any]] | None = None
-) -> dict[str, Known]:
+def forget(view: dict[str, Known], chance: random.Random, options: dict[str, list[Any]] | None = None) -> dict[str, Known]:
     """The same person, of whom less is known: a fact dropped or widened, a list opened or shortened."""
     less: dict[str, Known] = {}
     for name, known in view.items():
@@ -149,11 +139,7 @@ def widen(known: Known, chance: random.Random, others: list[Any]) -> Known | Non
     match known:
         case Members(have, lack, complete):
             kept = frozenset(one for one in have if chance.random() < 0.6)
-            lacks = (
-                lack
-                if not complete
-                else frozenset(one for one in {"x", "y", "QA", "QB"} - have if chance.random() < 0.5)
-            )
+            lacks = lack if not complete else frozenset(one for one in {"x", "y", "QA", "QB"} - have if chance.random() < 0.5)
             return Members(kept, lacks, complete=False)
         case Listing(items, _):
             kept_items = tuple(forget(dict(one), chance) for one in items if chance.random() < 0.7)
@@ -161,9 +147,7 @@ def widen(known: Known, chance: random.Random, others: list[Any]) -> Known | Non
         case bool():
             return None
         case dt.date():
-            return Range(
-                known - dt.timedelta(days=chance.randint(0, 99)), None if chance.random() < 0.5 else known
-            )
+            return Range(known - dt.timedelta(days=chance.randint(0, 99)), None if chance.random() < 0.5 else known)
         case int() | float():
             return Range(known - chance.randint(0, 2), known + chance.randint(0, 2))
         case str():
