@@ -89,10 +89,8 @@ class Say:
         values = dict(what.values)
         if what.id == NOTHING:
             return ""
-        if what.id == "option":
-            return self._option(str(values["word"]))
-        if what.id == "fact":
-            return self._plain(str(values["word"]))
+        if what.id in ("option", "fact"):
+            return self._named(what.id, str(values["word"]))
         template = self._template(what.id, values.get("n"))
         return what.id if template is None else self._filled(template, values)
 
@@ -163,8 +161,9 @@ class Say:
             return str(message.string[form])
         return None
 
-    def _option(self, word: str) -> str:
-        known = self._template(f"option.{word}", None)
+    def _named(self, kind: str, word: str) -> str:
+        """An option or a field by its name in the catalogue, else as it is spelled in the knowledge."""
+        known = self._template(f"{kind}.{word}", None)
         return self._accented(known) if known else self._plain(word)
 
     def _plain(self, word: str) -> str:

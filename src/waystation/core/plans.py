@@ -106,7 +106,7 @@ class Step(Struct, frozen=True, kw_only=True):
     dangers: tuple[DangerFinding, ...] = ()
     irreversible: bool = False
     warning: str = ""
-    excludes: tuple[str, ...] = ()
+    excludes: tuple[Text, ...] = ()
     lost_if: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -11,7 +11,7 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Loss, Practice
+from waystation.core.practices import Exclusion, Loss, Practice
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
@@ -74,7 +74,7 @@ def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -
 
 def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
     if isinstance(gap.leaf, Leaf) and not gap.says:
-        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts))
+        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts, knowledge.title_of))
     if gap.leaf is not None:
         return text("law.no-amount", name=option(gap.says))
     if gap.says in GAPS:
@@ -87,7 +87,7 @@ def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple
     lines = []
     for reason in verdict.because:
         source = reason.node.source if isinstance(reason.node, Leaf) else None
-        words = condition_text(reason.node, knowledge.facts)
+        words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
         lines.append(Line(text(kind, condition=words), cite(practice, source, knowledge)))
     return tuple(dict.fromkeys(lines))
@@ -221,7 +221,9 @@ def _costs(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     lines = []
     for one in practice.costs:
         cited = cite(practice, one.source, knowledge)
-        if one.amount is None or one.currency is None:
+        if one.amount == 0:
+            lines.append(Line(text("cost.nothing", what=option(one.for_)), cited))
+        elif one.amount is None or one.currency is None:
             lines.append(Line(text("cost.not-stated", what=option(one.for_)), cited))
         else:
             amount = Amount(one.amount, one.currency)
@@ -273,14 +275,13 @@ def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...
     return tuple(found)
 
 
-def _excluded(one: object, knowledge: Knowledge) -> str:
-    id = getattr(one, "practice", None)
+def _excluded(one: Exclusion, knowledge: Knowledge) -> Text:
+    """A practice or a decision by its title, or a kind of stay in a country."""
+    id = one.practice or one.decision
     if id:
-        practice = knowledge.practices.get(id)
-        return practice.title if practice else str(id)
-    return str(
-        getattr(one, "decision", None) or f"{getattr(one, 'status', '')} {getattr(one, 'in_', '') or ''}"
-    ).strip()
+        return text("excludes.practice", title=Words(knowledge.title_of(id) or id))
+    place = Country(one.in_) if one.in_ else text("word.nothing")
+    return text("excludes.status", kind=option(one.status or ""), place=place)
 
 
 def first_day(as_of: dt.date, days: Days) -> dt.date:
