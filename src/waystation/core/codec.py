@@ -51,13 +51,13 @@ def _shape_error(fault: msgspec.ValidationError) -> ShapeError:
 
 
 def to_plain(value: Any) -> Any:
-    """Plain JSON values: sorted sets, ISO days, names of grades as numbers, conditions as spelled."""
-    return msgspec.to_builtins(value, enc_hook=_spell, order="deterministic", str_keys=True)
+    """Plain JSON values, fields in their order: ISO days, grades as numbers, conditions as spelled."""
+    return msgspec.to_builtins(value, enc_hook=_spell, str_keys=True)
 
 
 def to_json(value: Any) -> bytes:
     """Canonical JSON: same value, same bytes."""
-    plain = msgspec.to_builtins(value, enc_hook=_spell, order="deterministic", str_keys=True)
+    plain = msgspec.to_builtins(value, enc_hook=_spell, str_keys=True)
     return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
 
 
