@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from waystation.core.findings import Citation
+from waystation.core.findings import BodyLine, Citation
 from waystation.core.knowledge import Knowledge
-from waystation.core.plans import BodyLine
 from waystation.core.records import Record
 
 

@@ -120,8 +120,8 @@ class _Wording:
         name = label(fact, kinds)
         if isinstance(test, Compare):
             return text(f"condition.{test.how}", fact=name, than=self.operand(test.than))
-        if isinstance(test, OneOf) and len(test.values) == 1 and isinstance(truth := next(iter(test.values)), bool):
-            return text("condition.so" if truth is not test.negated else "condition.not-so", fact=name)
+        if isinstance(test, OneOf) and (wanted := _yes_or_no(test)) is not None:
+            return text("condition.so" if wanted else "condition.not-so", fact=name)
         values = tuple(self.word(value, kinds.get(fact)) for value in sorted(test.values, key=str))
         if isinstance(test, Has):
             how = "one" if len(values) == 1 and test.how != "none" else test.how
@@ -156,6 +156,12 @@ class _Wording:
         window = length_text(node.within) if node.within else text("word.nothing")
         id = f"condition.count-{node.how}" + ("-within" if node.within else "")
         return text(id, of=of, n=node.limit, where=where, window=window)
+
+
+def _yes_or_no(test: OneOf) -> bool | None:
+    """Which of the two the test asks for; None: it asks for something else."""
+    only = next(iter(test.values)) if len(test.values) == 1 else None
+    return only is not test.negated if isinstance(only, bool) else None
 
 
 def label(fact: str, kinds: Kinds) -> Text:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from waystation.core.plans import BodyLine, Need, Step
+from waystation.core.findings import BodyLine
+from waystation.core.plans import Need, Step
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.dangers import danger_lines

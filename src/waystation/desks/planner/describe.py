@@ -11,10 +11,11 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Exclusion, Loss, Practice
+from waystation.core.practices import Covers, Entry, Exclusion, Loss, Practice
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
+from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import version_of
@@ -83,13 +84,14 @@ def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
 
 
 def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    """The leaves that decided, each with the source it names."""
+    """The leaves that decided, each with the source it names; with all sources if it names none."""
     lines = []
     for reason in verdict.because:
         source = reason.node.source if isinstance(reason.node, Leaf) else None
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
-        lines.append(Line(text(kind, condition=words), cite(practice, source, knowledge)))
+        cited = cite(practice, source, knowledge) or cite_all(practice, knowledge)
+        lines.append(Line(text(kind, condition=words), cited))
     return tuple(dict.fromkeys(lines))
 
 
@@ -102,8 +104,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     citations: dict[Citation, None] = {}
     for index, right in enumerate(move.rights):
         who = _who(index, moves)
-        lines.append(Line(_entry_text(right, who, move, moves), right.citations))
-        citations |= dict.fromkeys(right.citations)
+        cited = right.citations or _pass_citations(right, move.to, knowledge)
+        lines.append(Line(_entry_text(right, who, move, moves), cited))
+        citations |= dict.fromkeys(cited)
     notes = dict.fromkeys(
         Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
     )
@@ -130,20 +133,29 @@ def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
     return tuple(kept.values())
 
 
-def _entry_text(right: object, who: Text, move: Move, moves: Moves) -> Text:
-    paper = getattr(right, "paper", None)
+def _entry_text(right: EntryRight, who: Text, move: Move, moves: Moves) -> Text:
+    paper = right.paper
     shown = option(paper.kind) if paper else text("word.no-document")
     issuer = Country(paper.issuer) if paper and paper.issuer else text("word.nothing")
     values = {"who": who, "paper": shown, "issuer": issuer, "to": Country(move.to)}
-    if getattr(right, "by", None) is not None:
-        practice = moves.knowledge.practices[right.by.practice]  # type: ignore[attr-defined]
+    if right.by is not None:
+        practice = moves.knowledge.practices[right.by.practice]
         return text("entry.by-pass", **values, practice=Words(practice.title))
-    rule = getattr(right, "rule", None)
+    rule = right.rule
     if rule is not None:
         if rule.stay is None or rule.stay.length is None:
             return text("entry.by-rule", **values)
         return text("entry.by-rule-for", **values, length=length_text(rule.stay.length))
-    return text("entry.returns" if getattr(right, "returns", False) else "entry.not-known", **values)
+    return text("entry.returns" if right.returns else "entry.not-known", **values)
+
+
+def _pass_citations(right: EntryRight, to: str, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands that the practice behind a pass lets its holder in."""
+    if right.by is None:
+        return ()
+    practice = knowledge.practices[right.by.practice]
+    sources = (one.source for one in practice.effects(Entry) if isinstance(one, Entry) and one.to == to)
+    return tuple(dict.fromkeys(it for source in sources for it in cite(practice, source, knowledge)))
 
 
 def _who(index: int, moves: Moves) -> Text:
@@ -152,12 +164,21 @@ def _who(index: int, moves: Moves) -> Text:
     return text("who.member", relation=option(moves.party.relation(index) or "other"))
 
 
-def _member(index: int, covered: str, moves: Moves) -> Member:
+def _member(index: int, covered: str, moves: Moves, citations: tuple[Citation, ...] = ()) -> Member:
     return Member(
         id=moves.party.ids[index],
         relation=moves.party.relation(index),
         covered=covered,  # type: ignore[arg-type]
+        citations=citations,
     )
+
+
+def _coverage(practice: Practice, how: str, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands who is included; nothing if that is not stated."""
+    covers = practice.covers
+    if isinstance(covers, Covers):
+        return cite(practice, covers.source, knowledge) or cite_all(practice, knowledge)
+    return () if how == "unknown" else cite_all(practice, knowledge)
 
 
 # ── an application ──
@@ -181,7 +202,10 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         gives=tuple(Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives),
         needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
         notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
-        members=tuple(_member(index + 1, how, moves) for index, how in enumerate(move.covered)),
+        members=tuple(
+            _member(index + 1, how, moves, _coverage(practice, how, knowledge))
+            for index, how in enumerate(move.covered)
+        ),
         reveals=_reveals(practice, view, moves),
         dangers=(), irreversible=practice.irreversible, warning=practice.warning,
         excludes=tuple(_excluded(one, knowledge) for one in practice.excludes),
