@@ -8,7 +8,6 @@ from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.desks.planner.held import Held
 
-
 NEAR = dt.timedelta(days=550)
 """A day to turn to the second-best that lies further off is told in its step only."""
 
