@@ -23,12 +23,21 @@ class Uses:
     def __init__(self, rules: Rules, knowledge: Knowledge) -> None:
         self._rules, self._knowledge = rules.by_id, knowledge
         self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
-        self._paper = {
-            (one.kind, one.issuer): rule.id
-            for rule in self._rules.values()
-            for one in rule.practice.effects(Document)
-            if isinstance(one, Document)
-        }
+        self._paper: dict[tuple[str, str], str] = {}
+        self._standing: dict[tuple[str, str, str], set[str]] = {}
+        self._right: dict[str, set[str]] = {}
+        for id, rule in self._rules.items():
+            for effect in rule.practice.gives:
+                self._gives(id, effect.it)
+
+    def _gives(self, id: str, it: object) -> None:
+        match it:
+            case Document():
+                self._paper[it.kind, it.issuer] = id
+            case Status():
+                self._standing.setdefault((it.in_, it.kind, it.name), set()).add(id)
+            case Right():
+                self._right.setdefault(it.in_, set()).add(id)
 
     def _of(self, rule: Rule) -> frozenset[str]:
         """Steps whose decisions, doing, papers or status this rule's conditions read."""
@@ -82,23 +91,10 @@ class Uses:
     def arriving(self, held: Iterable[Held], place: str) -> frozenset[str]:
         """Steps whose status or right in `place` may be what reaches the goal."""
         standings = [one for each in held for one in each.standings if one.in_ == place]
-        rights = {
-            rule.id
-            for rule in self._rules.values()
-            if any(isinstance(one, Right) and one.in_ == place for one in rule.practice.effects(Right))
-        }
-        return self._gave(standings) | rights
+        return self._gave(standings) | self._right.get(place, frozenset())
 
     def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
-        wanted = {(one.in_, one.kind, one.name) for one in standings}
-        return frozenset(
-            rule.id
-            for rule in self._rules.values()
-            if any(
-                isinstance(one, Status) and (one.in_, one.kind, one.name) in wanted
-                for one in rule.practice.effects(Status)
-            )
-        )
+        return frozenset().union(*(self._standing.get((one.in_, one.kind, one.name), ()) for one in standings))
 
 
 def _words(condition: Condition) -> set[str]:
