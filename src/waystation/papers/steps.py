@@ -47,8 +47,7 @@ def _marks(page: Writer, step: Step) -> list[Said]:
     if step.warning:
         lines.append(page.line(step.warning, step.citations, label=text("label.warning"), tone="irreversible"))
     lines.extend(
-        page.line(text("step.excludes", what=one), step.citations, tone="irreversible")
-        for one in step.excludes
+        page.line(text("step.excludes", what=one), step.citations, tone="irreversible") for one in step.excludes
     )
     return lines
 

@@ -46,7 +46,14 @@ class Moves:
     """
 
     def __init__(
-        self, party: Party, rules: Rules, uses: Uses, may_travel: MayTravel, step_dangers: StepDangers, *, open: bool
+        self,
+        party: Party,
+        rules: Rules,
+        uses: Uses,
+        may_travel: MayTravel,
+        step_dangers: StepDangers,
+        *,
+        open: bool,
     ) -> None:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
@@ -128,8 +135,7 @@ class Moves:
         if label not in self._views:
             day = self.day(label.latest)
             self._views[label] = tuple(
-                self.party.view(index, held, label.place, day, label.done)
-                for index, held in enumerate(label.held)
+                self.party.view(index, held, label.place, day, label.done) for index, held in enumerate(label.held)
             )
         return self._views[label]
 

@@ -74,9 +74,7 @@ def search_all(
         for way in ways(goal, start.place, rules, knowledge)
     ]
     uses = Uses(rules, knowledge)
-    tries = [
-        Moves(party, rules, uses, asked.may_travel, asked.step_dangers, open=open) for open in (False, True)
-    ]
+    tries = [Moves(party, rules, uses, asked.may_travel, asked.step_dangers, open=open) for open in (False, True)]
     found: list[Label] = []
     for moves in tries:
         for way in every:
