@@ -96,7 +96,10 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         return tuple(place for place in (own, *areas) if place is not None)
 
     def as_of(self, day: dt.date) -> "Knowledge":
-        """What could be known on `day`: no record that was not public yet, no later source."""
+        """What could be known on `day`: no record that was not public yet, no later source.
+
+        Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        """
 
         def known(records: Mapping[str, R]) -> dict[str, R]:
             return {
@@ -108,7 +111,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self,
             practices=known(self.practices), places=known(self.places), agreements=known(self.agreements),
-            incidents=known(self.incidents), bodies=known(self.bodies), dangers=known(self.dangers),
+            incidents=known(self.incidents), dangers=known(self.dangers),
             remedies=known(self.remedies),
         )  # fmt: skip
 

@@ -45,8 +45,11 @@ class Settled(Struct, frozen=True):
     waits: frozenset[str] = frozenset()
 
 
-class Label(Struct, frozen=True, kw_only=True):
-    """A node of the search. Days count from the day of the case; `latest` is tested, `likely` is ordered."""
+class Label(Struct, frozen=True, kw_only=True, eq=False):
+    """A node of the search. Days count from the day of the case; `latest` is tested, `likely` is ordered.
+
+    Each label is itself only: two of the same content came by different ways, and what follows is kept by label.
+    """
 
     place: str
     likely: int = 0
