@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 
-from waystation.core.texts import Amount, Country, Text, Value, Words, text
+from waystation.core.texts import Amount, Country, Day, Plain, Series, Text, Value, Words, text
 from waystation.errors import WaystationError
 
 FOLDER = Path(__file__).parent / "locale"
@@ -108,10 +108,10 @@ class Say:
                 return self.country(code)
             case Amount(amount, currency):
                 return format_currency(amount, currency, locale=self._locale)
-            case dt.date():
-                return self.day(value)
-            case tuple():
-                return self.listed(self.value(one) for one in value)
+            case Day(day):
+                return self.day(day)
+            case Series(parts):
+                return self.listed(self.value(one) for one in parts)
             case int() | float():
                 return format_decimal(value, locale=self._locale)
         return str(value)
@@ -159,5 +159,5 @@ def fault(error: WaystationError, language: str = DEFAULT) -> str:
     return say(text("error.at", where=Words(where), what=Words(what))) if where else what
 
 
-def _said(value: object) -> Value:
+def _said(value: object) -> Plain:
     return value if isinstance(value, (int, float, dt.date, Text)) else Words(str(value))
