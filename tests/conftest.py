@@ -1,9 +1,15 @@
 """No test reaches the Internet: a connection to anywhere but this machine is refused before it is made."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
+from waystation.desks.planner import read_case
+from waystation.registry.read import read_knowledge
+from waystation.say import country_codes
+
+DATA = Path(__file__).parents[1] / "data"
 HERE = ("127.0.0.1", "::1", "localhost")
 
 
@@ -25,3 +31,19 @@ def _no_network(monkeypatch):
         return refuse(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def knowledge():
+    """All the knowledge of the repository."""
+    return read_knowledge(DATA)
+
+
+@pytest.fixture(scope="session")
+def case_of(knowledge):
+    """From a mapping as a case file holds it to a Case."""
+
+    def read(plain):
+        return read_case(plain, knowledge.facts, country_codes())
+
+    return read

@@ -16,7 +16,7 @@ class OnlyContract(Contract):
     importers = fields.ListField(subfield=fields.StringField())
     modules = fields.ListField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - the linter's own signature
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002 - the linter's own signature
         broken = [
             (importer, module)
             for module in sorted(within(graph, self.modules))

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 
-from waystation.core.texts import Amount, Country, Day, Plain, Series, Text, Value, Words, text
+from waystation.core.texts import Amount, Country, Day, Many, Text, Value, Words, text
 from waystation.errors import WaystationError
 
 FOLDER = Path(__file__).parent / "locale"
@@ -110,7 +110,7 @@ class Say:
                 return format_currency(amount, currency, locale=self._locale)
             case Day(day):
                 return self.day(day)
-            case Series(parts):
+            case Many(parts):
                 return self.listed(self.value(one) for one in parts)
             case int() | float():
                 return format_decimal(value, locale=self._locale)
@@ -159,5 +159,5 @@ def fault(error: WaystationError, language: str = DEFAULT) -> str:
     return say(text("error.at", where=Words(where), what=Words(what))) if where else what
 
 
-def _said(value: object) -> Plain:
-    return value if isinstance(value, (int, float, dt.date, Text)) else Words(str(value))
+def _said(value: object) -> Value:
+    return value if isinstance(value, (int, float, Text)) else Words(str(value))

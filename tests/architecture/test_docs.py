@@ -1,6 +1,5 @@
 """The docs cannot lie about what can be typed and where a link leads."""
 
-import importlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -9,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from typer.main import get_command
 
-from tests.architecture.tree import ROOT, SRC, tracked
+from tests.architecture.tree import ROOT, tracked
+from waystation.cli.app import app
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -54,7 +53,6 @@ def test_a_target_that_does_not_exist_is_seen(line):
     assert faults(f"```console\n$ {line}\n```\n", "page") == [f"page: {line}: make knows no plum"]
 
 
-@pytest.mark.skipif(not (SRC / "cli" / "__init__.py").exists(), reason="the command line is not there yet")
 @pytest.mark.parametrize(
     ("line", "why"),
     [
@@ -114,18 +112,11 @@ def targets() -> frozenset[str]:
 
 @cache
 def cli() -> Any:
-    """The tree of commands behind `waystation`; nothing while the command line is still to come."""
-    if not (SRC / "cli" / "__init__.py").exists():
-        return None
-    door = importlib.import_module("waystation.cli")
-    apps = [value for value in vars(door).values() if isinstance(value, typer.Typer)]
-    assert apps, "waystation.cli shows no Typer app"
-    return get_command(apps[0])
+    """The tree of commands behind `waystation`."""
+    return get_command(app)
 
 
 def fault_of_ours(command: Any, words: list[str]) -> str | None:
-    if command is None:
-        return None
     options = {"--help"}
     while True:
         options |= {name for option in command.params for name in (*option.opts, *option.secondary_opts)}

@@ -15,10 +15,14 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Literal(NamedTuple):
-    """A string in the code, docstrings left out. `words` has a ✱ where an f-string puts a value in."""
+    """A string in the code, docstrings left out. `words` has a ✱ where an f-string puts a value in.
+
+    `given_as` is the name of the argument it is handed over as, if it is.
+    """
 
     place: str
     words: str
+    given_as: str = ""
 
 
 class Module(NamedTuple):
@@ -69,17 +73,16 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 
 def literals(module: Module) -> Iterator[Literal]:
+    nodes = list(ast.walk(module.tree))
     inside = docstrings(module.tree)
-    for node in ast.walk(module.tree):
+    inside |= {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    given_as = {id(node.value): node.arg or "" for node in nodes if isinstance(node, ast.keyword)}
+    for node in nodes:
+        place, name = f"{module.place}:{getattr(node, 'lineno', 0)}", given_as.get(id(node), "")
         if isinstance(node, ast.JoinedStr):
-            inside |= {id(part) for part in node.values}
-    for node in ast.walk(module.tree):
-        if id(node) in inside and not isinstance(node, ast.JoinedStr):
-            continue
-        if isinstance(node, ast.JoinedStr):
-            yield Literal(f"{module.place}:{node.lineno}", joined(node))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield Literal(f"{module.place}:{node.lineno}", node.value)
+            yield Literal(place, joined(node), name)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+            yield Literal(place, node.value, name)
 
 
 def joined(node: ast.JoinedStr) -> str:

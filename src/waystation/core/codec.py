@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from waystation.core.conditions import Condition, StandingIn
+from waystation.core.conditions import ANYWHERE, Condition, StandingIn
 from waystation.core.facts import Vocabulary
 from waystation.core.reading import read_condition
 from waystation.errors import Key, ShapeError
@@ -30,6 +30,8 @@ def from_plain(plain: Any, kind: type[T], vocabulary: Vocabulary) -> T:
 def _reader(vocabulary: Vocabulary) -> Callable[[type, Any], Any]:
     def read(kind: type, spelled: Any) -> Any:
         if kind is StandingIn:
+            if not spelled:
+                return ANYWHERE
             return StandingIn(read_condition({"here": spelled}, vocabulary).node, spelled)
         if kind is Condition:
             return read_condition(spelled, vocabulary)
@@ -49,13 +51,13 @@ def _shape_error(fault: msgspec.ValidationError) -> ShapeError:
 
 
 def to_plain(value: Any) -> Any:
-    """Plain JSON values: sorted sets, ISO days, names of grades as numbers, conditions as spelled."""
-    return msgspec.to_builtins(value, enc_hook=_spell, order="deterministic", str_keys=True)
+    """Plain JSON values, fields in their order: ISO days, grades as numbers, conditions as spelled."""
+    return msgspec.to_builtins(value, enc_hook=_spell, str_keys=True)
 
 
 def to_json(value: Any) -> bytes:
     """Canonical JSON: same value, same bytes."""
-    plain = msgspec.to_builtins(value, enc_hook=_spell, order="deterministic", str_keys=True)
+    plain = msgspec.to_builtins(value, enc_hook=_spell, str_keys=True)
     return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
 
 

@@ -39,7 +39,7 @@ from waystation.core.practices import (
     Shields,
     Status,
 )  # fmt: skip
-from waystation.core.texts import Amount, Country, Plain, Text, Words, text
+from waystation.core.texts import Amount, Country, Day, Text, Value, Words, text
 
 Kinds = Vocabulary | dict[str, FieldType]
 
@@ -49,12 +49,14 @@ def condition_text(node: Node, vocabulary: Vocabulary) -> Text:
     return _Wording(vocabulary).node(node, vocabulary)
 
 
-def word(value: object) -> Plain:
+def word(value: object) -> Value:
     """A value as it is said: a country by name, a day as a day, an option as words."""
     if isinstance(value, bool):
         return text("word.yes" if value else "word.no")
-    if isinstance(value, (int, float, dt.date)):
+    if isinstance(value, (int, float)):
         return value
+    if isinstance(value, dt.date):
+        return Day(value)
     spelled = str(value)
     return Country(spelled) if CODE.fullmatch(spelled) else option(spelled)
 
@@ -115,7 +117,7 @@ class _Wording:
             return text(f"condition.has-{test.how}", fact=name, values=values)
         return text("condition.not-in" if test.negated else "condition.in", fact=name, values=values)
 
-    def operand(self, than: Operand) -> Plain:
+    def operand(self, than: Operand) -> Value:
         if isinstance(than, Parameter):
             return text("operand.parameter", name=than.name)
         if isinstance(than, Shift):

@@ -24,8 +24,13 @@ CHECKS = (
 def check(folders: Sequence[Path], day: dt.date) -> Checked:
     """Everything that is wrong in these folders, on a day (for what is overdue). Raises if a folder is missing."""
     knowledge, broken = read_all(folders)
-    faults = [_from_error(one) for one in broken]
-    faults.extend(shape_remarks(folders, {str(one.where).rsplit(":", 1)[0] for one in broken}))
+    unreadable = {
+        _file(one) for one in broken if one.id in ("error.not-yaml", "error.not-text", "error.file-too-large")
+    }
+    shapes = list(shape_remarks(folders, unreadable))
+    told = {one.where.split(":")[0] for one in shapes}
+    faults = [_from_error(one) for one in broken if one.id != "error.shape" or _file(one) not in told]
+    faults.extend(shapes)
     warnings: list[Remark] = []
     where = _Places(folders)
     for found in _all(knowledge, day):
@@ -41,6 +46,11 @@ def check(folders: Sequence[Path], day: dt.date) -> Checked:
 def _all(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
     for one in CHECKS:
         yield from one(knowledge, day)
+
+
+def _file(error: ShapeError) -> str:
+    """The file of a fault, without its line."""
+    return error.where.split(":")[0]
 
 
 def _from_error(error: ShapeError) -> Remark:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
 from referencing import Registry, Resource
 
@@ -31,7 +31,7 @@ def validator(folder: Path, name: str) -> Draft202012Validator:
     registry: Registry[Any] = Registry().with_resources(
         (id, Resource.from_contents(schema)) for id, schema in schemas.items()
     )
-    return Draft202012Validator(schemas[f"{name}.schema.json"], registry=registry)
+    return Draft202012Validator(schemas[f"{name}.schema.json"], registry=registry, format_checker=FormatChecker())
 
 
 def shape_remarks(folders: Sequence[Path], already: set[str]) -> Iterator[Remark]:

@@ -84,13 +84,19 @@ def located(fault: WaystationError, file: Path | str, words: str) -> WaystationE
 def with_key(words: str, key: str, value: Any) -> str:
     """The text of a mapping with `key` set to `value`; every other line, comments included, stays as it is."""
     spelled = marks.safe_dump(
-        {key: value}, default_flow_style=None, sort_keys=False, allow_unicode=True, width=100
+        {key: value},
+        default_flow_style=None if isinstance(value, dict) else False,
+        sort_keys=False,
+        allow_unicode=True,
+        width=100,
     )
     node = marks.compose(words, Loader=marks.SafeLoader)
     lines = words.splitlines(keepends=True)
     for name, held in node.value if isinstance(node, marks.MappingNode) else []:
         if name.value == key:
             first, last = name.start_mark.line, held.end_mark.line + (held.end_mark.column > 0)
+            while last > first + 1 and lines[last - 1].lstrip()[:1] in ("", "#"):
+                last -= 1  # a block ends where the next begins: comments between belong to neither
             return "".join((*lines[:first], spelled, *lines[last:]))
     end = "" if not words or words.endswith("\n") else "\n"
     return f"{words}{end}{spelled}"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import random
-from pathlib import Path
 
 import pytest
 
@@ -10,17 +9,10 @@ from waystation.core.facts import FactType, Known, Listing, Members
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner.answers import answers
 from waystation.desks.planner.questions import Open, missing, next_questions, opened, unsettled
-from waystation.registry.read import read_knowledge
 
-DATA = Path(__file__).parents[3] / "data"
 TODAY = dt.date(2026, 11, 24)
 PEOPLE = 200
 RATIO = 0.85
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_knowledge(DATA)
 
 
 @pytest.fixture(scope="module")

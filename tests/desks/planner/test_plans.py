@@ -1,0 +1,228 @@
+"""What a plan may and may not do, in made-up worlds and on the real examples."""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.desks.planner import world
+from waystation.casework.advise import advise
+from waystation.core.codec import to_json
+from waystation.core.facts import Fact, Facts, Members
+from waystation.core.measures import Grade
+from waystation.core.travel import Crossing
+from waystation.desks.planner import Limits, Person, find_plans
+from waystation.registry.read import read_knowledge
+from waystation.registry.yaml import read_yaml
+
+ROOT = Path(__file__).parents[3]
+EXAMPLES = ("journalist", "defender", "stateless")
+
+
+def made(knowledge, *practices, missions=("visa-qa",), **places):
+    """A world of QS and QA with these practices."""
+    there = [{"of": "QA", "city": "Q", "takes": list(missions)}]
+    return world.world(
+        knowledge,
+        [world.practice(knowledge, id, "QA", **more) for id, more in practices],
+        [world.place(knowledge, "QS", missions=there, **places), world.place(knowledge, "QA")],
+    )
+
+
+def plan(knowledge, practices, case=None, **more):
+    return find_plans(case or world.case(), made(knowledge, *practices, **more).asked)
+
+
+VISA, PERMIT = ("visa-qa", world.visa("QA")), ("permit-qa", world.permit("QA"))
+
+
+def test_a_visa_a_crossing_and_a_permit_make_a_plan(knowledge):
+    answer = plan(knowledge, [VISA, PERMIT])
+    assert [step.practice or step.kind for step in answer.plans[0].steps] == ["visa-qa", "travel", "permit-qa"]
+    assert answer.plans[0].counts.goal.known == 20 + 1 + 30
+    assert not answer.plans[0].open
+
+
+def test_an_unknown_wait_is_named_and_never_counts_as_nothing(knowledge):
+    answer = plan(knowledge, [("visa-qa", world.visa("QA", takes={})), PERMIT])
+    first = answer.plans[0].steps[0]
+    assert first.wait == "unknown"
+    assert answer.plans[0].counts.goal.waits == ("visa-qa",)
+    assert first.no_answer_by == world.TODAY + dt.timedelta(days=180 - 14)
+
+
+def test_a_wait_that_only_fits_if_all_goes_well_is_a_near_miss_with_its_last_day(knowledge):
+    slow = world.visa("QA", takes={"typical": 20, "high": 60, "source": "s1"})
+    answer = plan(knowledge, [("visa-qa", slow), PERMIT], case=world.case(lawful_days=40))
+    assert answer.plans == ()
+    late = {one.practice: one.last_day for one in answer.near_misses}
+    assert late["visa-qa"] == world.TODAY + dt.timedelta(days=40 - 60)
+
+
+def test_a_passport_must_outlast_the_latest_day(knowledge):
+    assert plan(knowledge, [VISA, PERMIT], case=world.case(passport_days=21)).plans
+    assert plan(knowledge, [VISA, PERMIT], case=world.case(passport_days=20)).plans == ()
+
+
+def test_a_full_quota_closes(knowledge):
+    full = world.visa("QA", quota={"amount": 5, "remaining": 0, "source": "s1"})
+    assert plan(knowledge, [("visa-qa", full), PERMIT]).plans == ()
+
+
+def test_a_suspended_practice_closes_and_is_a_near_miss(knowledge):
+    answer = plan(knowledge, [("visa-qa", {**world.visa("QA"), "state": "suspended"}), PERMIT])
+    assert answer.plans == ()
+    assert "visa-qa" in {one.practice for one in answer.near_misses}
+
+
+def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowledge):
+    lapsed = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "expected"}}
+    answer = plan(knowledge, [("visa-qa", lapsed), PERMIT])
+    assert answer.plans[0].open
+    assert "law.lapsed" in {one.says.id for one in answer.plans[0].steps[0].law}
+
+
+def test_a_lapsed_rule_that_nobody_renews_is_closed(knowledge):
+    over = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "none"}}
+    assert plan(knowledge, [("visa-qa", over), PERMIT]).plans == ()
+
+
+BAN = ("ban-qa", {"kind": "ban", "forbids": {"country": "QA", "kind": ["visa"]}, "who": {"convicted": True},
+                  "unless": [{"decisions": {"has_any": ["excepted"]}}]})  # fmt: skip
+
+
+def test_a_ban_closes_and_its_exception_opens(knowledge):
+    nothing, excepted = Members(complete=True), Members(frozenset({"excepted"}), complete=True)
+    free = world.case(convicted=False, decisions=nothing)
+    struck = world.case(convicted=True, decisions=nothing)
+    lifted = world.case(convicted=True, decisions=excepted)
+    assert not plan(knowledge, [VISA, PERMIT, BAN], case=free).plans[0].open
+    assert plan(knowledge, [VISA, PERMIT, BAN], case=struck).plans == ()
+    assert not plan(knowledge, [VISA, PERMIT, BAN], case=lifted).plans[0].open
+
+
+def test_a_ban_of_which_it_is_not_known_whether_it_strikes_makes_the_step_open(knowledge):
+    answer = plan(knowledge, [VISA, PERMIT, BAN])
+    assert answer.plans[0].open
+    assert "convicted" in {one.fact for one in answer.plans[0].steps[0].questions}
+
+
+def test_what_an_earlier_step_excludes_is_closed(knowledge):
+    claim = {"kind": "protection", "where": [{"at": "online"}], "excludes": [{"practice": "permit-qa"}],
+             "gives": [{"decision": {"name": "n"}}]}  # fmt: skip
+    needs = {**world.visa("QA"), "who": {"decisions": {"has_any": ["n"]}}}
+    assert plan(knowledge, [("claim-qa", claim), ("visa-qa", needs), PERMIT]).plans == ()
+    free = {**claim, "excludes": []}
+    assert plan(knowledge, [("claim-qa", free), ("visa-qa", needs), PERMIT]).plans
+
+
+@pytest.mark.parametrize(("access", "least"), [("discretionary", 3), ("referral", 4)])
+def test_where_somebody_decides_freely_nobody_is_told_they_qualify(knowledge, access, least):
+    answer = plan(knowledge, [("visa-qa", {**world.visa("QA"), "access": access}), PERMIT])
+    assert answer.plans[0].counts.sureness == least
+
+
+def test_a_source_that_is_not_official_is_never_a_right(knowledge):
+    assert plan(knowledge, [VISA, PERMIT]).plans[0].counts.sureness == 2
+
+
+def test_somebody_who_is_there_already_gets_a_plan_to_stay(knowledge):
+    case = world.case(status_here="permanent", rights=Members(frozenset({"work:QS"}), complete=True))
+    answer = plan(knowledge, [VISA, PERMIT], case=case)
+    assert [one.kind for one in answer.plans] == ["stay"]
+    assert answer.plans[0].steps == ()
+
+
+def test_a_stay_without_a_visa_does_not_count_as_arrived(knowledge):
+    assert plan(knowledge, [], case=world.case("arrive")).plans == ()
+
+
+def test_a_rest_may_be_where_one_stands(knowledge):
+    assert plan(knowledge, [], case=world.case("rest")).plans[0].kind == "stay"
+
+
+def test_a_crossing_that_is_forbidden_removes_the_plan_and_is_listed(knowledge):
+    asked = made(knowledge, VISA, PERMIT).asked
+    barred = msgspec.structs.replace(asked, may_travel=lambda *_: Crossing(verdict="forbidden"))
+    answer = find_plans(world.case(), barred)
+    assert answer.plans == ()
+    assert [(one.from_place, one.to_place) for one in answer.forbidden] == [("QS", "QA")]
+
+
+def child(**more):
+    told = {"relation": "child", "age": 8, **more}
+    return Person(id="child-1", facts=Facts(tuple(Fact(name=name, value=value) for name, value in told.items())))
+
+
+def test_a_child_without_papers_is_not_left_alone(knowledge):
+    case = msgspec.structs.replace(world.case(carers=0), members=(child(),), limits=Limits(apart_days=400))
+    assert find_plans(case, made(knowledge, VISA, PERMIT).asked).plans == ()
+
+
+def test_a_child_with_a_carer_may_follow(knowledge):
+    papers = world.case().lead.view()["travel_documents"]
+    kid = child(travel_documents=papers, status_here="visa-free", lawful_until=world.TODAY + dt.timedelta(days=900),
+                nationalities=Members(frozenset({"QH"}), complete=True), threat_at_home=True)  # fmt: skip
+    case = msgspec.structs.replace(world.case(carers=1), members=(kid,), limits=Limits(apart_days=400))
+    alone = ("visa-qa", {**world.visa("QA"), "covers": "none"})
+    answer = find_plans(case, made(knowledge, alone, PERMIT).asked)
+    apart = [one for one in answer.plans if one.followers]
+    assert apart
+    assert apart[0].counts.apart > 0
+
+
+# ── the real examples ──
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def example(request, case_of):
+    return case_of(read_yaml(ROOT / "examples" / f"{request.param}.yaml"))
+
+
+def test_each_example_has_plans_that_differ_in_kind_or_says_whom_to_ask(example, knowledge):
+    answer = advise(example, knowledge)
+    kinds = {(plan.place, tuple(step.practice for step in plan.steps)) for plan in answer.plans}
+    assert len(kinds) >= 2
+    assert len({plan.place for plan in answer.plans}) >= 2
+    assert any(not plan.open for plan in answer.plans) or answer.hand_over
+
+
+def test_the_same_case_gives_the_same_bytes(example, knowledge):
+    again = read_knowledge(ROOT / "data")
+    assert to_json(advise(example, knowledge)) == to_json(advise(example, again))
+
+
+def test_what_leads_where_is_for_readers_only(example, knowledge):
+    without = {id: msgspec.structs.replace(one, leads_to=()) for id, one in knowledge.practices.items()}
+    blind = msgspec.structs.replace(knowledge, practices=without)
+    assert to_json(advise(example, knowledge)) == to_json(advise(example, blind))
+
+
+def test_every_step_of_the_examples_can_be_checked(example, knowledge):
+    answer = advise(example, knowledge, show_all=True)
+    for plan in answer.plans:
+        for step in plan.steps:
+            assert step.citations or step.kind == "travel"
+            if step.kind == "practice":
+                assert step.by, step.practice
+                assert step.warning or not step.irreversible
+            if step.wait == "unknown":
+                assert step.practice in plan.counts.goal.waits
+
+
+def test_no_plan_of_the_examples_goes_home_or_into_sure_grave_danger(example, knowledge):
+    answer = advise(example, knowledge, show_all=True)
+    homes = {"BY", "RU", "NI"}
+    for plan in answer.plans:
+        assert not homes & {step.place for step in plan.steps}
+        assert plan.counts.least_danger < Grade.EXTREME
+
+
+def test_a_day_before_a_source_was_published_does_not_know_it(example, knowledge):
+    day = dt.date(2024, 6, 1)
+    past = advise(msgspec.structs.replace(example, as_of=day), knowledge)
+    published = [
+        one.published for plan in past.plans for step in plan.steps for one in step.citations if one.published
+    ]
+    assert all(str(one) <= "2024-06-01" for one in published)

@@ -1,0 +1,101 @@
+"""The check finds what is wrong, with file, line and field; each fault is planted in a copy of the knowledge."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from waystation.core.codec import to_json
+from waystation.papers import check_document, to_text
+from waystation.registry.check import check
+
+DATA = Path(__file__).parents[2] / "data"
+DAY = dt.date(2026, 11, 24)
+RECORD = "practices/pl/pl-asylum-claim.yaml"
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def plant(folder, old, new, file=RECORD):
+    path = folder / file
+    words = path.read_text("utf-8")
+    assert old in words
+    path.write_text(words.replace(old, new, 1), "utf-8")
+    found = check([folder], DAY)
+    return to_text(check_document(found, "en"), width=10_000), found
+
+
+def test_the_knowledge_of_the_repository_has_no_fault():
+    found = check([DATA], DAY)
+    assert found.faults == ()
+    assert found.records > 300
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("threat_at_home: true", "threat_at_hme: true", "There is no fact called threat_at_hme. Did you mean threat_at_home?"),
+        ("by: [pl-border-guard, pl-udsc]", "by: [pl-border-gard]", "There is no body with the id pl-border-gard"),
+        ("by: [pl-border-guard, pl-udsc]", "by: []", "Nobody is named who may check this"),
+        ("kind: protection\naccess", "kind: protecton\naccess", "'protecton' is not one of"),
+        ("leads_to: [pl-asylum-decision", "leads_to: [pl-asylum-decisio", "There is no practice with the id pl-asylum-decisio"),
+        ("raises: []", "raises: [no-such-danger]", "There is no danger with the tag no-such-danger"),
+        ("{at: inside, source: s6}", "{at: inside, source: s66}", "The source s66 is named here and not listed"),
+        ("state: active\n", "state: active\nvalid: {from: 2026-02-01, until: 2026-01-01}\n", "It ends before it begins"),
+        ("audience: public", "audience: cohort", "must not stand in the public folder"),
+        ("irreversible: true\n", "irreversible: true\ntakes: {high: 30}\n", "A number stands here without its source"),
+        ("who:\n", "who:\n  age: {at_least: 18, below: 10}\n", "This can never hold: two tests of age contradict"),
+        ("who:\n", "who:\n  nationalities: {in: [BY]}\n", "in is no test for a fact of type countries"),
+        ("who:\n", "who:\n  decisions: {has_any: [nobody-gives-this]}\n", "no record gives it"),
+        ("published: 2011-09-21", "published: 2011-13-21", "is no date"),
+        ("checked: 2026-11-24", "checked: 2026-02-30", "2026-02-30"),
+        ("id: pl-asylum-claim", "id: pl-asylum-claims", "is not the name of its file"),
+    ],
+)  # fmt: skip
+def test_a_planted_fault_is_found_with_its_file(copy, old, new, says):
+    words, found = plant(copy, old, new)
+    assert says in words
+    assert found.faults
+    assert "pl-asylum-claim.yaml" in words
+
+
+def test_a_fault_names_the_line_and_the_field(copy):
+    words, _ = plant(copy, "by: [pl-border-guard, pl-udsc]", "by: [pl-border-gard]")
+    line = next(
+        n for n, one in enumerate((copy / RECORD).read_text("utf-8").splitlines(), 1) if one.startswith("by:")
+    )
+    assert f"pl-asylum-claim.yaml:{line}, by: There is no body" in words
+
+
+def test_a_number_that_its_source_does_not_say_is_a_warning(copy):
+    words, found = plant(copy, "length: {years: 1}, from: entry", "length: {years: 7}, from: entry",
+                         "practices/pl/pl-humanitarian-visa-d21.yaml")  # fmt: skip
+    assert not found.faults
+    assert "The number 7 does not stand in the words of its source" in words
+
+
+def test_what_is_overdue_is_a_warning():
+    found = check([DATA], dt.date(2028, 1, 1))
+    assert not found.faults
+    assert len(found.warnings) > 300
+
+
+def test_an_id_used_twice_is_a_fault(copy):
+    shutil.copy(copy / RECORD, copy / "practices/lt/pl-asylum-claim.yaml")
+    assert "is already used in" in to_text(check_document(check([copy], DAY), "en"), width=10_000)
+
+
+def test_a_new_file_is_found_checked_and_shown(copy):
+    words = (copy / RECORD).read_text("utf-8").replace("id: pl-asylum-claim\n", "id: pl-new\n")
+    (copy / "practices/pl/pl-new.yaml").write_text(words, "utf-8")
+    before, after = check([DATA], DAY), check([copy], DAY)
+    assert after.records == before.records + 1
+    assert after.faults == ()
+
+
+def test_the_check_says_the_same_twice():
+    assert to_json(check([DATA], DAY)) == to_json(check([DATA], DAY))
