@@ -4,8 +4,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from waystation.core.findings import Citation
-from waystation.core.plans import BodyLine, Line
+from waystation.core.findings import BodyLine, Citation
+from waystation.core.plans import Line
 from waystation.core.texts import Text
 
 

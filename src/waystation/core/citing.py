@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from waystation.core.findings import Citation
+from waystation.core.findings import BodyLine, Citation
 from waystation.core.knowledge import Knowledge
-from waystation.core.plans import BodyLine
 from waystation.core.records import Record
 
 
@@ -36,7 +35,7 @@ def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
 
 
 def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]:
-    """The bodies with these ids, as far as the knowledge has them."""
+    """The bodies with these ids, each once, as far as the knowledge has them."""
     return tuple(
         BodyLine(
             id=body.id,
@@ -46,6 +45,6 @@ def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]
             reach=tuple((way.how, way.at, way.careful) for way in body.reach),
             citations=cite_all(body, knowledge),
         )
-        for body in (knowledge.bodies.get(id) for id in ids)
+        for body in (knowledge.bodies.get(id) for id in dict.fromkeys(ids))
         if body is not None
     )

@@ -25,20 +25,33 @@ class Citation(Struct, frozen=True):
     says: str
 
 
+class BodyLine(Struct, frozen=True, kw_only=True):
+    """A body as it is printed: what it does, how to reach it, what to be careful about."""
+
+    id: str
+    title: str
+    does: str
+    languages: tuple[str, ...] = ()
+    reach: tuple[tuple[str, str, str], ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """A remedy as it is printed under a danger: what to do, and whom to ask."""
 
     remedy: str
     title: str
     does: str
-    by: tuple[str, ...] = ()
+    by: tuple[BodyLine, ...] = ()
     practice: str | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 class DangerFinding(Struct, frozen=True, kw_only=True):
     """A danger to somebody at a place, on a journey or in a step.
 
-    `level` is the worse end; `least` is the level if the unknown facts turn out well. `questions` narrow it.
+    `level` is the worse end; `least` is the level if the unknown facts turn out well. `questions` narrow it,
+    `hangs_on` names them.
     """
 
     id: str
@@ -52,6 +65,7 @@ class DangerFinding(Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     answers: tuple[Answer, ...] = ()
     questions: tuple[str, ...] = ()
+    hangs_on: tuple[Text, ...] = ()
 
 
 class Question(Struct, frozen=True, kw_only=True):

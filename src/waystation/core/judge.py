@@ -5,7 +5,7 @@ something was presumed. `closures` computes the same truths without reasons; pro
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from waystation.core.conditions import (
     Parameter,
     Presume,
     Quantified,
+    Shift,
     Silent,
     Weigh,
 )  # fmt: skip
@@ -94,12 +95,12 @@ def _judge(node: Node, court: _Court) -> Verdict:
     match node:
         case Leaf():
             return _judge_leaf(node, court)
+        case All():
+            return _judge_parts(node.parts, len(node.parts), NO, court)
+        case AnyOf():
+            return _judge_parts(node.parts, 1, YES, court)
         case Silent(says):
             return Verdict(UNKNOWN, law=(Gap(says),))
-        case All(parts):
-            return _joined([_judge(part, court) for part in parts], len(parts))
-        case AnyOf(parts):
-            return _joined([_judge(part, court) for part in parts], 1)
         case AtLeast(count, parts):
             return _joined([_judge(part, court) for part in parts], count)
         case Not(part):
@@ -110,6 +111,17 @@ def _judge(node: Node, court: _Court) -> Verdict:
         case Clock():
             return _judge_clock(node, court)
     return _judge_list(node, court)
+
+
+def _judge_parts(parts: tuple[Node, ...], count: int, enough: Truth, court: _Court) -> Verdict:
+    """*and* (one no is `enough`) and *or* (one yes is). What decides for one reason cannot be said shorter."""
+    verdicts: list[Verdict] = []
+    for part in parts:
+        verdict = _judge(part, court)
+        if verdict.truth is enough and len(verdict.because) <= 1 and not verdict.presumed:
+            return verdict
+        verdicts.append(verdict)
+    return _joined(verdicts, count)
 
 
 def _joined(verdicts: list[Verdict], count: int) -> Verdict:
@@ -126,49 +138,57 @@ def _joined(verdicts: list[Verdict], count: int) -> Verdict:
 
 def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
     """The `count` with the fewest reasons, those without presumption first: the shortest honest explanation."""
+    if count == len(verdicts):
+        return verdicts
     return sorted(verdicts, key=lambda one: (len(one.presumed), len(one.because)))[:count]
 
 
-def _merged(truth: Truth, verdicts: list[Verdict], beside: Iterable[Verdict] = ()) -> Verdict:
+def _merged(truth: Truth, verdicts: list[Verdict], beside: Sequence[Verdict] = ()) -> Verdict:
     """One verdict of several; `beside` adds what already holds where the whole is unknown."""
-
-    def gathered(field: str, among: Iterable[Verdict]) -> tuple[object, ...]:
-        return tuple(dict.fromkeys(item for one in among for item in getattr(one, field)))
-
-    every = (*verdicts, *beside)
-    reasons = {(it.node, it.truth, it.of): it for one in every for it in one.because}
-    return Verdict(
-        truth,
-        tuple(reasons.values()),
-        gathered("missing", verdicts),  # type: ignore[arg-type]
-        gathered("law", verdicts),  # type: ignore[arg-type]
-        gathered("presumed", every),  # type: ignore[arg-type]
-    )
+    if len(verdicts) == 1 and not beside and verdicts[0].truth is truth:
+        return verdicts[0]
+    reasons: dict[tuple[object, ...], Reason] = {}
+    missing: dict[Ask, None] = {}
+    law: dict[Gap, None] = {}
+    presumed: dict[str, None] = {}
+    for one in verdicts:
+        for ask in one.missing:
+            missing[ask] = None
+        for gap in one.law:
+            law[gap] = None
+    for one in (*verdicts, *beside):
+        for reason in one.because:
+            reasons[reason.node, reason.truth, reason.of] = reason
+        for fact in one.presumed:
+            presumed[fact] = None
+    return Verdict(truth, tuple(reasons.values()), tuple(missing), tuple(law), tuple(presumed))
 
 
 def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
-    known = court.view.get(leaf.fact)
+    known, than = court.view.get(leaf.fact), getattr(leaf.test, "than", None)
     if leaf.unconfirmed:
         return Verdict(UNKNOWN, law=(Gap("", leaf),))
-    operand, gap, ask = _operand(leaf, court)
-    if gap:
-        return Verdict(UNKNOWN, law=(gap,))
-    truth = UNKNOWN if known is None or ask else meaning.test(leaf.test, known, operand)
-    if truth is not UNKNOWN:
-        return Verdict(truth, (Reason(leaf, truth, known, court.of),))
-    return Verdict(UNKNOWN, (Reason(leaf, UNKNOWN, known, court.of),), missing=ask or (Ask(leaf.fact, court.of),))
-
-
-def _operand(leaf: Leaf, court: _Court) -> tuple[Known | None, Gap | None, tuple[Ask, ...]]:
-    """What the leaf compares with; a gap if the law does not state it; what to ask if it hangs on a fact."""
-    than = getattr(leaf.test, "than", None)
     if isinstance(than, Parameter):
         stated = court.parameters(than.name, meaning.day_of(court.view))
-        return stated, (None if stated is not None else Gap(than.name, leaf)), ()
-    value = meaning.operand(than, court.view)
-    if than is not None and value is None:
-        return None, None, (Ask(than.base, court.of),)
-    return value, None, ()
+        if stated is None:
+            return Verdict(UNKNOWN, law=(Gap(than.name, leaf),))
+        than = stated
+    elif isinstance(than, Shift):
+        return _judge_shifted(leaf, than, known, court)
+    truth = UNKNOWN if known is None else meaning.test(leaf.test, known, than)
+    because = (Reason(leaf, truth, known, court.of),)
+    if truth is UNKNOWN:
+        return Verdict(UNKNOWN, because, (Ask(leaf.fact, court.of),))
+    return Verdict(truth, because)
+
+
+def _judge_shifted(leaf: Leaf, shift: Shift, known: Known | None, court: _Court) -> Verdict:
+    """A test against a day that hangs on another fact: if that one is unknown, it is the one to ask for."""
+    than = meaning.operand(shift, court.view)
+    truth = UNKNOWN if known is None or than is None else meaning.test(leaf.test, known, than)
+    because = (Reason(leaf, truth, known, court.of),)
+    asked = shift.base if than is None else leaf.fact
+    return Verdict(truth, because, (Ask(asked, court.of),) if truth is UNKNOWN else ())
 
 
 def _judge_presumed(presumed: dict[str, Scalar], part: Node, court: _Court) -> Verdict:

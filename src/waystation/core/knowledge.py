@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
-from waystation.core.practices import Practice
+from waystation.core.practices import Decision, Part, Practice
 from waystation.core.records import Record
 from waystation.core.sources import Publisher, Source
 from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
@@ -57,6 +57,13 @@ class Knowledge(Struct, frozen=True, kw_only=True):
             raise NotFoundError("error.no-practice-near", asked=id, near=near[0])
         raise NotFoundError("error.no-practice", asked=id)
 
+    def title_of(self, id: str) -> str | None:
+        """The title of the practice with this id, or of the first that gives a decision of this name."""
+        if id in self.practices:
+            return self.practices[id].title
+        giving = (one for one in self.practices.values() for it in one.effects(Decision) if _named(it) == id)
+        return next((one.title for one in giving), None)
+
     def parameter(self, name: str, day: dt.date) -> Scalar | None:
         """A single dated value; None if nothing states it on that day."""
         found = self.parameters[name].on(day) if name in self.parameters else None
@@ -89,7 +96,10 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         return tuple(place for place in (own, *areas) if place is not None)
 
     def as_of(self, day: dt.date) -> "Knowledge":
-        """What could be known on `day`: no record that was not public yet, no later source."""
+        """What could be known on `day`: no record that was not public yet, no later source.
+
+        Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        """
 
         def known(records: Mapping[str, R]) -> dict[str, R]:
             return {
@@ -101,9 +111,13 @@ class Knowledge(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self,
             practices=known(self.practices), places=known(self.places), agreements=known(self.agreements),
-            incidents=known(self.incidents), bodies=known(self.bodies), dangers=known(self.dangers),
+            incidents=known(self.incidents), dangers=known(self.dangers),
             remedies=known(self.remedies),
         )  # fmt: skip
+
+
+def _named(part: Part) -> str:
+    return part.name if isinstance(part, Decision) else ""
 
 
 def _as_of(record: R, day: dt.date) -> R:

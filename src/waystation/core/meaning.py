@@ -21,6 +21,8 @@ from waystation.core.facts import Among, Known, Listing, Members, Range, View
 from waystation.core.measures import after_working_days
 from waystation.core.truth import NO, UNKNOWN, YES, Truth, not_, yes_if
 
+EXACT = (str, int, float, bool, dt.date)
+"""The types of a value that is known exactly."""
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": ge, "at_most": le, "above": gt, "below": lt,
 }  # fmt: skip
@@ -58,6 +60,8 @@ def test(what: OneOf | Compare | Has, known: Known, than: Known | None) -> Truth
 
 def one_of(what: OneOf, known: Known) -> Truth:
     """`is` and `in`, and their negations."""
+    if isinstance(known, EXACT):
+        return YES if (known in what.values) is not what.negated else NO
     if isinstance(known, Among):
         inside = len(known.values & what.values)
         truth = NO if not inside else YES if inside == len(known.values) else UNKNOWN
@@ -86,6 +90,8 @@ def compare(what: Compare, known: Known, than: Known | None) -> Truth:
     if than is None:
         return UNKNOWN
     holds = COMPARE[what.how]
+    if not what.ranks and isinstance(known, EXACT) and isinstance(than, EXACT):
+        return YES if holds(known, than) else NO
     left, right = _ends(known, what.ranks), _ends(than, what.ranks)
     upward = what.how in ("at_least", "above")
     worst, best = (left[0], right[1]), (left[1], right[0])

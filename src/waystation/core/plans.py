@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
+from waystation.core.findings import BodyLine, Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.measures import Grade, Money
 from waystation.core.texts import Text
 from waystation.core.truth import Truth
@@ -54,23 +54,13 @@ class Line(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
-class BodyLine(Struct, frozen=True, kw_only=True):
-    """A body as it is printed: what it does, how to reach it, what to be careful about."""
-
-    id: str
-    title: str
-    does: str
-    languages: tuple[str, ...] = ()
-    reach: tuple[tuple[str, str, str], ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
 class Member(Struct, frozen=True, kw_only=True):
     """Somebody of the party in a step: covered by it, not covered, or the law does not say."""
 
     id: str
     relation: str
     covered: Literal["yes", "no", "unknown", "own"]
+    citations: tuple[Citation, ...] = ()
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -106,7 +96,7 @@ class Step(Struct, frozen=True, kw_only=True):
     dangers: tuple[DangerFinding, ...] = ()
     irreversible: bool = False
     warning: str = ""
-    excludes: tuple[str, ...] = ()
+    excludes: tuple[Text, ...] = ()
     lost_if: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()

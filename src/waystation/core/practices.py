@@ -1,5 +1,6 @@
 """Practices: one thing a person or organisation can do somewhere, on what conditions, with what effect."""
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -113,7 +114,7 @@ class Advice(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before: str | None = None
 
 
-class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """Exactly one of the eleven effects, under its name."""
 
     entry: Entry | None = None
@@ -132,7 +133,7 @@ class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if sum(getattr(self, field) is not None for field in self.__struct_fields__) != 1:
             raise ShapeError("error.one-effect", effects=", ".join(self.__struct_fields__))
 
-    @property
+    @cached_property
     def it(self) -> Part:
         """The effect itself."""
         parts: list[Part | None] = [getattr(self, field) for field in self.__struct_fields__]
@@ -251,7 +252,7 @@ class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: tuple[Need, ...] | None = None
 
 
-class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """One act by one actor that ends in one decision. `covers` None: the law is silent."""
 
     country: str

@@ -11,6 +11,9 @@ class Truth(IntEnum):
     UNKNOWN = 1
     YES = 2
 
+    __hash__ = int.__hash__
+    """An Enum's own hash runs in Python; truths are part of keys in inner loops."""
+
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 

@@ -1,6 +1,7 @@
 """Conditions, effects and lengths as Texts, so that any language can say them."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from waystation.core.conditions import (
     All,
@@ -42,11 +43,18 @@ from waystation.core.practices import (
 from waystation.core.texts import Amount, Country, Day, Text, Value, Words, text
 
 Kinds = Vocabulary | dict[str, FieldType]
+TitleOf = Callable[[str], str | None]
+"""The title behind the id of a practice or a decision; None: it has none."""
 
 
-def condition_text(node: Node, vocabulary: Vocabulary) -> Text:
-    """The condition as one reads it: `nationalities: any of Belarus, Russia`."""
-    return _Wording(vocabulary).node(node, vocabulary)
+def untitled(id: str) -> str | None:
+    """Knows no title."""
+    return None
+
+
+def condition_text(node: Node, vocabulary: Vocabulary, title_of: TitleOf = untitled) -> Text:
+    """The condition as one reads it: `nationalities: any of Belarus, Russia`. Ids are said as their titles."""
+    return _Wording(vocabulary, title_of).node(node, vocabulary)
 
 
 def word(value: object) -> Value:
@@ -75,8 +83,8 @@ def length_text(length: Length) -> Text:
 
 
 class _Wording:
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, title_of: TitleOf) -> None:
+        self.vocabulary, self.title_of = vocabulary, title_of
 
     def node(self, node: Node, kinds: Kinds) -> Text:
         match node:
@@ -112,10 +120,20 @@ class _Wording:
         name = label(fact, kinds)
         if isinstance(test, Compare):
             return text(f"condition.{test.how}", fact=name, than=self.operand(test.than))
-        values = tuple(word(value) for value in sorted(test.values, key=str))
+        if isinstance(test, OneOf) and (wanted := _yes_or_no(test)) is not None:
+            return text("condition.so" if wanted else "condition.not-so", fact=name)
+        values = tuple(self.word(value, kinds.get(fact)) for value in sorted(test.values, key=str))
         if isinstance(test, Has):
-            return text(f"condition.has-{test.how}", fact=name, values=values)
+            how = "one" if len(values) == 1 and test.how != "none" else test.how
+            return text(f"condition.has-{how}", fact=name, values=values)
         return text("condition.not-in" if test.negated else "condition.in", fact=name, values=values)
+
+    def word(self, value: object, kind: object) -> Value:
+        """A value as it is said; in a set without options values are ids, said as their titles."""
+        if isinstance(kind, FactType) and kind.type == "set" and not kind.options:
+            title = self.title_of(str(value))
+            return Words(title) if title else word(value)
+        return word(value)
 
     def operand(self, than: Operand) -> Value:
         if isinstance(than, Parameter):
@@ -138,6 +156,12 @@ class _Wording:
         window = length_text(node.within) if node.within else text("word.nothing")
         id = f"condition.count-{node.how}" + ("-within" if node.within else "")
         return text(id, of=of, n=node.limit, where=where, window=window)
+
+
+def _yes_or_no(test: OneOf) -> bool | None:
+    """Which of the two the test asks for; None: it asks for something else."""
+    only = next(iter(test.values)) if len(test.values) == 1 else None
+    return only is not test.negated if isinstance(only, bool) else None
 
 
 def label(fact: str, kinds: Kinds) -> Text:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from waystation.core.plans import BodyLine, Need, Step
+from waystation.core.findings import BodyLine
+from waystation.core.plans import Need, Step
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.dangers import danger_lines
@@ -46,8 +47,7 @@ def _marks(page: Writer, step: Step) -> list[Said]:
     if step.warning:
         lines.append(page.line(step.warning, step.citations, label=text("label.warning"), tone="irreversible"))
     lines.extend(
-        page.line(text("step.excludes", what=Words(one)), step.citations, tone="irreversible")
-        for one in step.excludes
+        page.line(text("step.excludes", what=one), step.citations, tone="irreversible") for one in step.excludes
     )
     return lines
 

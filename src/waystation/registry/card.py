@@ -58,9 +58,9 @@ def _practice(record: Practice, knowledge: Knowledge) -> tuple[Part, ...]:
         Line(text("word.words", words=Words(one.says)), cite(record, one.source, knowledge))
         for one in record.lost_if
     ]
-    unless = [Line(condition_text(one.node, facts)) for one in record.unless]
+    unless = [Line(condition_text(one.node, facts, knowledge.title_of)) for one in record.unless]
     return (
-        _part("card.condition", [Line(condition_text(record.who.node, facts)), *unless]),
+        _part("card.condition", [Line(condition_text(record.who.node, facts, knowledge.title_of)), *unless]),
         _part("card.where", where),
         _part("card.gives", gives),
         _part("card.lost", lost),

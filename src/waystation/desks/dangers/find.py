@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from waystation.core.citing import cite, cite_all
+from waystation.core.citing import body_lines, cite, cite_all
 from waystation.core.facts import View
 from waystation.core.findings import Answer, DangerFinding, stable_id
 from waystation.core.judge import Ask, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.truth import NO, YES
+from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel
 
 Scope = Literal["place", "journey", "step"]
@@ -77,6 +78,7 @@ def _finding(
         citations=citations or cite_all(danger, knowledge),
         answers=tuple(_answers(danger, knowledge)),
         questions=asks,
+        hangs_on=tuple(label(one, knowledge.facts) for one in asks),
     )
 
 
@@ -84,4 +86,7 @@ def _answers(danger: Danger, knowledge: Knowledge) -> Iterable[Answer]:
     for id in danger.answered_by:
         remedy = knowledge.remedies.get(id)
         if remedy is not None:
-            yield Answer(remedy=id, title=remedy.title, does=remedy.does, by=remedy.by, practice=remedy.practice)
+            yield Answer(
+                remedy=id, title=remedy.title, does=remedy.does, by=body_lines(remedy.by, knowledge),
+                practice=remedy.practice, citations=cite_all(remedy, knowledge),
+            )  # fmt: skip

@@ -11,10 +11,11 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Loss, Practice
+from waystation.core.practices import Covers, Entry, Exclusion, Loss, Practice
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
+from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import version_of
@@ -74,7 +75,7 @@ def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -
 
 def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
     if isinstance(gap.leaf, Leaf) and not gap.says:
-        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts))
+        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts, knowledge.title_of))
     if gap.leaf is not None:
         return text("law.no-amount", name=option(gap.says))
     if gap.says in GAPS:
@@ -83,13 +84,14 @@ def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
 
 
 def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    """The leaves that decided, each with the source it names."""
+    """The leaves that decided, each with the source it names; with all sources if it names none."""
     lines = []
     for reason in verdict.because:
         source = reason.node.source if isinstance(reason.node, Leaf) else None
-        words = condition_text(reason.node, knowledge.facts)
+        words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
-        lines.append(Line(text(kind, condition=words), cite(practice, source, knowledge)))
+        cited = cite(practice, source, knowledge) or cite_all(practice, knowledge)
+        lines.append(Line(text(kind, condition=words), cited))
     return tuple(dict.fromkeys(lines))
 
 
@@ -102,8 +104,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     citations: dict[Citation, None] = {}
     for index, right in enumerate(move.rights):
         who = _who(index, moves)
-        lines.append(Line(_entry_text(right, who, move, moves), right.citations))
-        citations |= dict.fromkeys(right.citations)
+        cited = right.citations or _pass_citations(right, move.to, knowledge)
+        lines.append(Line(_entry_text(right, who, move, moves), cited))
+        citations |= dict.fromkeys(cited)
     notes = dict.fromkeys(
         Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
     )
@@ -130,20 +133,29 @@ def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
     return tuple(kept.values())
 
 
-def _entry_text(right: object, who: Text, move: Move, moves: Moves) -> Text:
-    paper = getattr(right, "paper", None)
+def _entry_text(right: EntryRight, who: Text, move: Move, moves: Moves) -> Text:
+    paper = right.paper
     shown = option(paper.kind) if paper else text("word.no-document")
     issuer = Country(paper.issuer) if paper and paper.issuer else text("word.nothing")
     values = {"who": who, "paper": shown, "issuer": issuer, "to": Country(move.to)}
-    if getattr(right, "by", None) is not None:
-        practice = moves.knowledge.practices[right.by.practice]  # type: ignore[attr-defined]
+    if right.by is not None:
+        practice = moves.knowledge.practices[right.by.practice]
         return text("entry.by-pass", **values, practice=Words(practice.title))
-    rule = getattr(right, "rule", None)
+    rule = right.rule
     if rule is not None:
         if rule.stay is None or rule.stay.length is None:
             return text("entry.by-rule", **values)
         return text("entry.by-rule-for", **values, length=length_text(rule.stay.length))
-    return text("entry.returns" if getattr(right, "returns", False) else "entry.not-known", **values)
+    return text("entry.returns" if right.returns else "entry.not-known", **values)
+
+
+def _pass_citations(right: EntryRight, to: str, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands that the practice behind a pass lets its holder in."""
+    if right.by is None:
+        return ()
+    practice = knowledge.practices[right.by.practice]
+    sources = (one.source for one in practice.effects(Entry) if isinstance(one, Entry) and one.to == to)
+    return tuple(dict.fromkeys(it for source in sources for it in cite(practice, source, knowledge)))
 
 
 def _who(index: int, moves: Moves) -> Text:
@@ -152,12 +164,21 @@ def _who(index: int, moves: Moves) -> Text:
     return text("who.member", relation=option(moves.party.relation(index) or "other"))
 
 
-def _member(index: int, covered: str, moves: Moves) -> Member:
+def _member(index: int, covered: str, moves: Moves, citations: tuple[Citation, ...] = ()) -> Member:
     return Member(
         id=moves.party.ids[index],
         relation=moves.party.relation(index),
         covered=covered,  # type: ignore[arg-type]
+        citations=citations,
     )
+
+
+def _coverage(practice: Practice, how: str, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands who is included; nothing if that is not stated."""
+    covers = practice.covers
+    if isinstance(covers, Covers):
+        return cite(practice, covers.source, knowledge) or cite_all(practice, knowledge)
+    return () if how == "unknown" else cite_all(practice, knowledge)
 
 
 # ── an application ──
@@ -181,7 +202,10 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         gives=tuple(Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives),
         needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
         notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
-        members=tuple(_member(index + 1, how, moves) for index, how in enumerate(move.covered)),
+        members=tuple(
+            _member(index + 1, how, moves, _coverage(practice, how, knowledge))
+            for index, how in enumerate(move.covered)
+        ),
         reveals=_reveals(practice, view, moves),
         dangers=(), irreversible=practice.irreversible, warning=practice.warning,
         excludes=tuple(_excluded(one, knowledge) for one in practice.excludes),
@@ -221,7 +245,9 @@ def _costs(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     lines = []
     for one in practice.costs:
         cited = cite(practice, one.source, knowledge)
-        if one.amount is None or one.currency is None:
+        if one.amount == 0:
+            lines.append(Line(text("cost.nothing", what=option(one.for_)), cited))
+        elif one.amount is None or one.currency is None:
             lines.append(Line(text("cost.not-stated", what=option(one.for_)), cited))
         else:
             amount = Amount(one.amount, one.currency)
@@ -273,14 +299,13 @@ def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...
     return tuple(found)
 
 
-def _excluded(one: object, knowledge: Knowledge) -> str:
-    id = getattr(one, "practice", None)
+def _excluded(one: Exclusion, knowledge: Knowledge) -> Text:
+    """A practice or a decision by its title, or a kind of stay in a country."""
+    id = one.practice or one.decision
     if id:
-        practice = knowledge.practices.get(id)
-        return practice.title if practice else str(id)
-    return str(
-        getattr(one, "decision", None) or f"{getattr(one, 'status', '')} {getattr(one, 'in_', '') or ''}"
-    ).strip()
+        return text("excludes.practice", title=Words(knowledge.title_of(id) or id))
+    place = Country(one.in_) if one.in_ else text("word.nothing")
+    return text("excludes.status", kind=option(one.status or ""), place=place)
 
 
 def first_day(as_of: dt.date, days: Days) -> dt.date:

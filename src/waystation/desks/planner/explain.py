@@ -34,7 +34,7 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
         lines.append(Line(text("explain.not-from-here")))
     return Explanation(
         practice=practice.id, title=practice.title, truth=truth, access=practice.access,
-        condition=condition_text(practice.who.node, knowledge.facts),
+        condition=condition_text(practice.who.node, knowledge.facts, knowledge.title_of),
         because=tuple(lines), bans=tuple(_bans(practice, view, knowledge)),
         questions=questions_for((*verdict.missing, *spot.asks), knowledge),
         law=law_lines(practice, (*verdict.law, *spot.law), knowledge),

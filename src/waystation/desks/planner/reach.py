@@ -5,27 +5,18 @@ from msgspec import Struct
 
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes
-from waystation.core.travel import MayTravel
 from waystation.core.truth import YES
 from waystation.desks.planner.arrive import judged_goal
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.label import Label, Settled
-from waystation.desks.planner.moves import Dropped, Moves, StepDangers
+from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
-from waystation.desks.planner.party import FindDangers, Party
+from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rules, compile_rules, ways
 from waystation.desks.planner.search import search
 from waystation.desks.planner.select import unbeaten
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    """What the planner is handed besides the case."""
-
-    knowledge: Knowledge
-    may_travel: MayTravel
-    find_dangers: FindDangers
-    step_dangers: StepDangers
-    show_all: bool = False
+from waystation.desks.planner.use import Uses
 
 
 class Reached(Struct, frozen=True):
@@ -62,7 +53,7 @@ def search_all(
     """Finished plans of all searches; each knows the plans found before it."""
     knowledge, never = asked.knowledge, homes(party.views[0]).have
     known = {place.country for place in knowledge.places.values() if place.country}
-    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches())} & known
+    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches)} & known
     if party.case.goal == "rest":
         goals = set(known)
     every = [
@@ -71,12 +62,13 @@ def search_all(
         if only in (None, goal)
         for way in ways(goal, start.place, rules, knowledge)
     ]
+    uses = Uses(rules, knowledge)
     found: list[Label] = []
-    tries = [Moves(party, rules, (), asked.may_travel, asked.step_dangers, open=True)]
+    tries = [Moves(party, rules, (), asked, uses, open=True)]
     for open in (False, True):
         for way in every:
             places = tuple(sorted((way.places & known) - never))
-            moves = Moves(party, way.rules, places, asked.may_travel, asked.step_dangers, open=open)
+            moves = Moves(party, way.rules, places, asked, uses, open=open)
             tries.append(moves)
             found = _search(start, moves, found)
     return found, tries

@@ -113,14 +113,14 @@ def _other(plan: Plan, at: int, plans: tuple[Plan, ...]) -> str | None:
 
 
 def _parallel(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
-    """First applications of other plans that may run beside this one's: neither is irreversible or excludes."""
+    """Titles of first steps of other plans that may run beside this one's: none is irreversible or excludes."""
     mine = plan.steps[0] if plan.steps else None
     if mine is None or mine.kind != "practice" or mine.irreversible or mine.excludes:
         return ()
     firsts = [other.steps[0] for other in plans if other.id != plan.id and other.steps]
     return tuple(
         dict.fromkeys(
-            step.practice
+            step.title
             for step in firsts
             if step.practice
             and step.id != mine.id

@@ -1,0 +1,172 @@
+"""The command line as one uses it: answers, questions, faults; every fault is one sentence and exit code 2."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from waystation.registry.yaml import read_yaml
+
+ROOT = Path(__file__).parents[2]
+JOURNALIST = ROOT / "examples" / "journalist.yaml"
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{key}: &{key} [{', '.join([f'*{before}'] * 10)}]\n" for before, key in zip("abcdefg", "bcdefgh", strict=True)
+)
+
+
+def run(*words, typed=""):
+    return subprocess.run(
+        [sys.executable, "-m", "waystation", *map(str, words)], input=typed, capture_output=True, text=True,
+        cwd=ROOT, check=False, timeout=120,
+    )  # fmt: skip
+
+
+def test_a_plan_as_text_ends_with_its_sources():
+    done = run("plan", JOURNALIST)
+    assert done.returncode == 0
+    assert "Plan A" in done.stdout
+    assert "Sources" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_four_forms_each_say_the_same_twice(tmp_path):
+    for form in ("text", "json", "html", "ics"):
+        one, two = tmp_path / f"one.{form}", tmp_path / f"two.{form}"
+        for file in (one, two):
+            assert run("plan", JOURNALIST, "--format", form, "--output", file).returncode == 0
+        assert one.read_bytes() == two.read_bytes()
+    assert json.loads((tmp_path / "one.json").read_text())["goal"] == "settle"
+    assert Calendar.from_ical((tmp_path / "one.ics").read_bytes()).walk("VEVENT")
+    page = (tmp_path / "one.html").read_text()
+    assert "<script" not in page
+    assert "<title>Plans</title>" in page
+
+
+def test_the_calendar_tells_a_stranger_nothing():
+    words = run("plan", JOURNALIST, "--format", "ics").stdout
+    assert not any(word in words for word in ("Georgia", "Poland", "asylum", "visa", "passport", "Belarus"))
+
+
+def test_another_day_and_an_assumption_change_the_answer():
+    plain = run("plan", JOURNALIST, "--format", "json").stdout
+    assert run("plan", JOURNALIST, "--format", "json", "--as-of", "2026-11-25").stdout != plain
+    assumed = run("plan", JOURNALIST, "--format", "json", "--assume", "wanted_at_home=true")
+    assert json.loads(assumed.stdout)["assumed"] == ["wanted_at_home=True"]
+
+
+def test_fail_at_tells_by_exit_code():
+    assert run("plan", JOURNALIST, "--fail-at", "high").returncode == 1
+    assert run("plan", JOURNALIST, "--fail-at", "extreme").returncode == 0
+
+
+def test_no_plan_is_exit_code_three_and_names_somebody(tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        "as_of: 2026-11-24\nhere: {place: LA, status: none}\nnationalities: {complete: true, values: [CN]}\n"
+    )
+    done = run("plan", case)
+    assert done.returncode == 3
+    assert "Whom to turn to" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("as_of: 2026-11-24\noccupatons: [journalist]\n", ":2, occupatons: There is no fact called occupatons. Did you mean occupations?"),
+        ("as_of: 2026-11-24\nleft_home_on: 2026-02-30\n", ":2, left_home_on: '2026-02-30' is no day that exists"),
+        ("as_of: 2026-11-24\ntravel_documents:\n  - {kind: passport, number: 7}\n  - {kind: passport, number: 7}\n",
+         ":2, travel_documents: Two travel documents have the same number"),
+        ("as_of: 2026-11-24\nhere: {place: QZ}\n", ":2, here: There is no country with the code QZ"),
+        (BOMB, "is not written as YAML should be"),
+        ("", "The file is empty"),
+        ("x" * 10_000_000, "The file is larger than"),
+        ("as_of: 2026-11-24\nas_of: 2026-11-25\n", "is not written as YAML should be"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["plan", "ask"])
+def test_bad_input_is_one_sentence_with_line_and_field(tmp_path, command, words, says):
+    case = tmp_path / "case.yaml"
+    case.write_text(words)
+    done = run(command, case)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert case.read_text() == words
+    assert [file.name for file in tmp_path.iterdir()] == ["case.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("plan", "nowhere.yaml"), "The file cannot be read"),
+        (("explain", JOURNALIST, "de-22-2-residence-ac"), "Did you mean de-22-2-residence-act?"),
+        (("plan", JOURNALIST, "--assume", "age"), "is no assumption"),
+        (("plan", JOURNALIST, "--assume", "age=old"), "is no number"),
+        (("plan", JOURNALIST, "--lang", "qq"), "The language qq is not known"),
+        (("registry", "show", "nothing"), "There is no record with the id nothing"),
+        (("diff", JOURNALIST, JOURNALIST), "This is no saved answer"),
+        (("plan", JOURNALIST, "--knowledge", "nowhere"), "There is no such folder"),
+    ],
+)
+def test_other_faults_are_one_sentence_too(words, says):
+    done = run(*words)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_ask_writes_each_answer_and_keeps_the_comments(tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text("# mine\nas_of: 2026-11-24\nhere: {place: GE}  # now\n")
+    done = run("ask", case, typed="BY\ny\n?\n\nq\n")
+    assert done.returncode == 0, done.stderr
+    words = case.read_text()
+    assert words.startswith("# mine\nas_of: 2026-11-24\nhere: {place: GE}  # now\n")
+    assert len(read_yaml(case)) > 2
+    assert "unknown" in words
+
+
+def test_ask_says_what_it_cannot_take_and_asks_again(tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text("as_of: 2026-11-24\n")
+    done = run("ask", case, typed="noise noise\n\nq\n")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_names_the_leaf_and_the_source():
+    done = run("explain", JOURNALIST, "lt-restrictive-measures-residence-ru")
+    assert done.returncode == 0
+    assert "nationalities" in done.stdout
+    assert "[1]" in done.stdout
+
+
+def test_diff_of_an_answer_with_itself_is_empty(tmp_path):
+    saved = tmp_path / "a.json"
+    run("plan", JOURNALIST, "--format", "json", "--output", saved)
+    assert run("diff", saved, saved).stdout == "Nothing changed.\n"
+    other = tmp_path / "b.json"
+    run("plan", JOURNALIST, "--format", "json", "--assume", "wanted_at_home=true", "--output", other)
+    assert "plan" in run("diff", saved, other).stdout
+
+
+def test_search_and_show_find_what_is_there():
+    assert "pl-humanitarian-visa-d21" in run("registry", "search", "poland", "visa").stdout
+    assert "For whom" in run("registry", "show", "pl-humanitarian-visa-d21").stdout
+    assert run("registry", "check").returncode == 0
+
+
+def test_a_new_practice_is_planned_with_without_touching_python(tmp_path):
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    words = (data / "practices/pl/pl-humanitarian-visa-d21.yaml").read_text()
+    new = words.replace("pl-humanitarian-visa-d21", "pl-new-way").replace(
+        "{at: mission, source: s3}", "{at: online, source: s3}"
+    )
+    (data / "practices/pl/pl-new-way.yaml").write_text(new)
+    assert run("registry", "check", "--knowledge", data).returncode == 0
+    assert "pl-new-way" in run("plan", JOURNALIST, "--all", "--format", "json", "--knowledge", data).stdout
