@@ -183,12 +183,20 @@ def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
 
 
 def _judge_shifted(leaf: Leaf, shift: Shift, known: Known | None, court: _Court) -> Verdict:
-    """A test against a day that hangs on another fact: if that one is unknown, it is the one to ask for."""
+    """A test against a day that hangs on another fact, its base."""
     than = meaning.operand(shift, court.view)
     truth = UNKNOWN if known is None or than is None else meaning.test(leaf.test, known, than)
     because = (Reason(leaf, truth, known, court.of),)
-    asked = shift.base if than is None else leaf.fact
-    return Verdict(truth, because, (Ask(asked, court.of),) if truth is UNKNOWN else ())
+    missing = _asked(leaf.fact, known, shift.base, than) if truth is UNKNOWN else ()
+    return Verdict(truth, because, tuple(Ask(fact, court.of) for fact in missing))
+
+
+def _asked(fact: str, known: Known | None, base: str, than: Known | None) -> tuple[str, ...]:
+    """Which of the two to ask for: first the base, then the fact; of what is known within a range, either helps."""
+    if than is None:
+        return (base,)
+    asked = () if isinstance(known, meaning.EXACT) else (fact,)
+    return asked if known is None or isinstance(than, meaning.EXACT) else (*asked, base)
 
 
 def _judge_presumed(presumed: dict[str, Scalar], part: Node, court: _Court) -> Verdict:
