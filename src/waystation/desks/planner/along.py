@@ -1,4 +1,4 @@
-"""The moves along one way: its rules, in their order, and the borders it may cross. Searches share what they find."""
+"""The moves along one way: its rules, in their order, and the borders it may cross. Searches share the moves."""
 
 from collections.abc import Iterator
 
