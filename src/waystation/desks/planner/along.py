@@ -1,4 +1,4 @@
-"""The moves along one way: its rules, in their order, and the borders it may cross. Searches share the moves."""
+"""The moves along one way: its rules in order, and the borders it may cross. Searches share what they find."""
 
 from collections.abc import Iterator
 

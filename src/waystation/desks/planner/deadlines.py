@@ -8,6 +8,9 @@ from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.desks.planner.held import Held
 
+NEAR = dt.timedelta(days=550)
+"""A day to turn to the second-best that lies further off is told in its step only."""
+
 
 def start_deadlines(held: tuple[Held, ...], place: str, relations: tuple[str, ...]) -> tuple[Deadline, ...]:
     """Ends of stays and papers held today, for each member."""
@@ -31,7 +34,7 @@ def plan_deadlines(steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ..
     """Counted back: when an answer must be there, and the last day to ask where the wait is known."""
     found: list[Deadline] = []
     for step in steps:
-        if step.no_answer_by:
+        if step.no_answer_by and step.no_answer_by <= as_of + NEAR:
             words = text("deadline.no-answer-by", title=Words(step.title))
             found.append(_deadline(step.no_answer_by, words, step.id, step.id))
     first = next((step for step in steps if step.kind == "practice"), None)

@@ -9,9 +9,10 @@ import msgspec
 
 from waystation.core.facts import Fact, Known, Listing
 from waystation.core.plans import Counts, Days, Plan, plan_id
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import LEAD, Case, Person
 from waystation.desks.planner.party import is_minor
-from waystation.desks.planner.reach import Asked, Reached, reach
+from waystation.desks.planner.reach import Reached, reach
 from waystation.desks.planner.select import chosen
 from waystation.desks.planner.tell import plan_of
 

@@ -12,13 +12,14 @@ from waystation.core.plans import Advice, Line, NearMiss
 from waystation.core.texts import text
 from waystation.core.truth import NO
 from waystation.desks.planner.ask import questions_of
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
 from waystation.desks.planner.explain import near_miss, suspended
 from waystation.desks.planner.family import split_plans
 from waystation.desks.planner.moves import Dropped
 from waystation.desks.planner.openings import openings
-from waystation.desks.planner.reach import Asked, Reached, reach
+from waystation.desks.planner.reach import Reached, reach
 from waystation.desks.planner.select import chosen
 from waystation.desks.planner.tell import forbidden_moves, plan_of, second_best, start_of
 

@@ -1,20 +1,20 @@
 """One move further: cross a border, or ask for something and wait for the decision."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.findings import DangerFinding
 from waystation.core.judge import Ask
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
-from waystation.core.travel import Crossing, MayTravel
+from waystation.core.travel import Crossing
 from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, receive, stay
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
@@ -24,8 +24,6 @@ from waystation.desks.planner.use import MOST_UNUSED, Uses
 
 GUARD_DAYS = 14
 """Days before the first end of stay or document at which one turns to the second-best."""
-StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
-"""(what is known, danger tags a step raises, whose name) → these dangers."""
 
 
 class Dropped(Struct, frozen=True):
@@ -45,24 +43,15 @@ class Moves:
     All searches of one party share it: what follows a label by one move is worked out once.
     """
 
-    def __init__(
-        self,
-        party: Party,
-        rules: Rules,
-        uses: Uses,
-        may_travel: MayTravel,
-        step_dangers: StepDangers,
-        *,
-        open: bool,
-    ) -> None:
+    def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked, *, open: bool) -> None:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
-        self.may_travel, self.step_dangers, self.open = may_travel, step_dangers, open
+        self.may_travel, self.step_dangers, self.open = asked.may_travel, asked.step_dangers, open
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
         self._views: dict[Label, tuple[View, ...]] = {}
-        self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
+        self._crossings = party.crossings
         self._at_hand: dict[tuple[str, str], bool] = {}
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 

@@ -1,18 +1,16 @@
 """The party that moves together, and what is known of each member at each moment of a plan."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.standing import stand
+from waystation.core.travel import Crossing
+from waystation.desks.planner.asked import FindDangers
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
-
-FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
-"""(what is known of somebody who stands in a place, whose name) → the dangers of that place."""
 
 ADULT = 18
 
@@ -31,6 +29,8 @@ class Party:
         self.start = tuple(held_at_start(view) for view in self.views)
         self._seen: dict[tuple[object, ...], dict[str, Known]] = {}
         self._dangers: dict[tuple[object, ...], tuple[DangerFinding, ...]] = {}
+        self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
+        self.crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
 
     def relation(self, index: int) -> str:
         """What this member is to the lead; empty for the lead."""
@@ -83,10 +83,12 @@ class Party:
 
     def member_grade(self, index: int, held: Held, place: str) -> tuple[Grade, Grade]:
         """The same for one member. Nothing on record is guarded."""
-        found = self.dangers(index, held, place)
-        if not found:
-            return Grade.GUARDED, Grade.GUARDED
-        return max(one.level for one in found), max(one.least for one in found)
+        key = (index, held, place)
+        if key not in self._grades:
+            found = self.dangers(index, held, place)
+            worse = max((one.level for one in found), default=Grade.GUARDED)
+            self._grades[key] = worse, max((one.least for one in found), default=Grade.GUARDED)
+        return self._grades[key]
 
 
 def _member_view(view: View, lead: View) -> View:

@@ -5,29 +5,19 @@ from msgspec import Struct
 
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes
-from waystation.core.travel import MayTravel
 from waystation.core.truth import YES
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.label import Label, Settled
-from waystation.desks.planner.moves import Dropped, Moves, StepDangers
+from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
-from waystation.desks.planner.party import FindDangers, Party
+from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rules, compile_rules, ways
 from waystation.desks.planner.search import search
 from waystation.desks.planner.select import unbeaten
 from waystation.desks.planner.use import Uses
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    """What the planner is handed besides the case."""
-
-    knowledge: Knowledge
-    may_travel: MayTravel
-    find_dangers: FindDangers
-    step_dangers: StepDangers
-    show_all: bool = False
 
 
 class Reached(Struct, frozen=True):
@@ -64,7 +54,7 @@ def search_all(
     """Finished plans of all searches; each knows the plans found before it."""
     knowledge, never = asked.knowledge, homes(party.views[0]).have
     known = {place.country for place in knowledge.places.values() if place.country}
-    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches())} & known
+    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches)} & known
     if party.case.goal == "rest":
         goals = set(known)
     every = [
@@ -74,7 +64,7 @@ def search_all(
         for way in ways(goal, start.place, rules, knowledge)
     ]
     uses = Uses(rules, knowledge)
-    tries = [Moves(party, rules, uses, asked.may_travel, asked.step_dangers, open=open) for open in (False, True)]
+    tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
     found: list[Label] = []
     for moves in tries:
         for way in every:

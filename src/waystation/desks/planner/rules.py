@@ -45,22 +45,14 @@ class Rule(Struct, frozen=True):
     bans: tuple[Ban, ...]
     official: bool
     presumes: bool
+    touches: frozenset[str]
+    decisions: frozenset[str]
+    asks_for: frozenset[str]
 
     @property
     def id(self) -> str:
         """The id of the practice."""
         return self.practice.id
-
-    def touches(self) -> frozenset[str]:
-        """Countries whose entry, status, rights or papers it gives."""
-        found: set[str] = set()
-        for effect in self.practice.gives:
-            match effect.it:
-                case Entry(to=place) | Document(issuer=place):
-                    found.add(place)
-                case Status(in_=place) | Right(in_=place):
-                    found.add(place)
-        return frozenset(found)
 
 
 class Rules(Struct, frozen=True):
@@ -138,6 +130,16 @@ def _decisions(practice: Practice) -> set[str]:
     return {one.name for one in practice.effects(Decision) if isinstance(one, Decision)}
 
 
+def touched(practice: Practice) -> frozenset[str]:
+    """Countries whose entry, status, rights or papers it gives."""
+    found: set[str] = set()
+    for effect in practice.gives:
+        match effect.it:
+            case Entry(to=place) | Document(issuer=place) | Status(in_=place) | Right(in_=place):
+                found.add(place)
+    return frozenset(found)
+
+
 def _asks_for(who: Condition) -> set[str]:
     """Names of decisions and ids of practices that a condition wants done."""
     return {
@@ -163,6 +165,9 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),
         official=knowledge.confidence(practice) == "high",
         presumes=any(isinstance(node, Presume) for node in nodes),
+        touches=touched(practice),
+        decisions=frozenset(_decisions(practice)),
+        asks_for=frozenset(_asks_for(practice.who)),
     )
 
 
@@ -219,11 +224,11 @@ def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]
 def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]:
     kept: dict[str, Rule] = {}
     while True:
-        asked = {word for rule in kept.values() for word in _asks_for(rule.practice.who)}
+        asked = {word for rule in kept.values() for word in rule.asks_for}
         new = {
             id: rule
             for id, rule in rules.by_id.items()
-            if id not in kept and (rule.touches() & places or _decisions(rule.practice) & asked or id in asked)
+            if id not in kept and (rule.touches & places or rule.decisions & asked or id in asked)
         }
         if not new:
             return kept

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from waystation.core.conditions import Condition, Has, Leaf, facts_read, walk
 from waystation.core.knowledge import Knowledge
-from waystation.core.practices import Decision, Document, Right, Status
+from waystation.core.practices import Document, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
 from waystation.desks.planner.rules import Rule, Rules, asked_from
@@ -22,22 +22,23 @@ class Uses:
 
     def __init__(self, rules: Rules, knowledge: Knowledge) -> None:
         self._rules, self._knowledge = rules.by_id, knowledge
-        self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
+        self._statuses: dict[tuple[str, str, str], set[str]] = {}
+        self._rights: dict[str, set[str]] = {}
         self._paper: dict[tuple[str, str], str] = {}
-        self._standing: dict[tuple[str, str, str], set[str]] = {}
-        self._right: dict[str, set[str]] = {}
-        for id, rule in self._rules.items():
-            for effect in rule.practice.gives:
-                self._gives(id, effect.it)
+        for rule in self._rules.values():
+            self._note(rule)
+        self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
 
-    def _gives(self, id: str, it: object) -> None:
-        match it:
-            case Document():
-                self._paper[it.kind, it.issuer] = id
-            case Status():
-                self._standing.setdefault((it.in_, it.kind, it.name), set()).add(id)
-            case Right():
-                self._right.setdefault(it.in_, set()).add(id)
+    def _note(self, rule: Rule) -> None:
+        """Which rule gives which status, right and paper."""
+        for effect in rule.practice.gives:
+            match effect.it:
+                case Status() as one:
+                    self._statuses.setdefault((one.in_, one.kind, one.name), set()).add(rule.id)
+                case Right(in_=place):
+                    self._rights.setdefault(place, set()).add(rule.id)
+                case Document(kind=kind, issuer=issuer):
+                    self._paper[kind, issuer] = rule.id
 
     def _of(self, rule: Rule) -> frozenset[str]:
         """Steps whose decisions, doing, papers or status this rule's conditions read."""
@@ -48,13 +49,14 @@ class Uses:
         if reads & {"status_here", "lawful_until"}:
             places |= asked_from(rule, self._knowledge)
         places |= self._asking_for_status(rule)
+        papers = set(self._paper.values())
         return frozenset(
             id
             for id, other in self._rules.items()
             if id in words
-            or any(one.name in words for one in other.practice.effects(Decision) if isinstance(one, Decision))
+            or other.decisions & words
             or (places and _gives_standing(other, places))
-            or ("travel_documents" in reads and other.practice.effects(Document))
+            or ("travel_documents" in reads and id in papers)
         )
 
     def _conditions(self, rule: Rule) -> list[Condition]:
@@ -91,10 +93,13 @@ class Uses:
     def arriving(self, held: Iterable[Held], place: str) -> frozenset[str]:
         """Steps whose status or right in `place` may be what reaches the goal."""
         standings = [one for each in held for one in each.standings if one.in_ == place]
-        return self._gave(standings) | self._right.get(place, frozenset())
+        return self._gave(standings) | self._rights.get(place, set())
 
     def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
-        return frozenset().union(*(self._standing.get((one.in_, one.kind, one.name), ()) for one in standings))
+        found: set[str] = set()
+        for one in standings:
+            found |= self._statuses.get((one.in_, one.kind, one.name), set())
+        return frozenset(found)
 
 
 def _words(condition: Condition) -> set[str]:

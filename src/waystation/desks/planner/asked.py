@@ -1,0 +1,25 @@
+"""What the planner is handed besides the case."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from waystation.core.facts import View
+from waystation.core.findings import DangerFinding
+from waystation.core.knowledge import Knowledge
+from waystation.core.travel import MayTravel
+
+FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
+"""(what is known of somebody who stands in a place, whose name) → the dangers of that place."""
+StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
+"""(what is known, danger tags a step raises, whose name) → these dangers."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """Knowledge, and what other desks answer, as functions."""
+
+    knowledge: Knowledge
+    may_travel: MayTravel
+    find_dangers: FindDangers
+    step_dangers: StepDangers
+    show_all: bool = False
