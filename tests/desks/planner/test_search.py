@@ -4,12 +4,14 @@ import itertools
 import random
 
 from tests.desks.planner import world
+from waystation.desks.planner.along import Along
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.pareto import Score, banded, dominates, front, no_worse
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
 from waystation.desks.planner.rules import compile_rules
 from waystation.desks.planner.search import enumerate_plans
+from waystation.desks.planner.use import Uses
 
 WORLDS, STEPS = 60, 6
 
@@ -28,8 +30,9 @@ def naive(case, asked, bands):
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
     found = []
     for open in (False, True):
-        moves = Everything(party, rules, places, asked.may_travel, asked.step_dangers, open=open)
-        found.extend(enumerate_plans(start_label(party), moves, STEPS))
+        moves = Everything(party, rules, Uses(rules, asked.knowledge), asked, open=open)
+        along = Along(moves, tuple(rules.by_id.values()), places)
+        found.extend(enumerate_plans(start_label(party), along, STEPS))
     return {banded(label, bands) for label in front(found, lambda label: banded(label, bands))}
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from operator import le
 from typing import TypeVar
 
 from msgspec import Struct
@@ -35,9 +36,7 @@ class Score(Struct, frozen=True):
 
 def no_worse(one: Score, other: Score) -> bool:
     """`one` is at most `other` on every count: known days ≤, unknown waits a subset."""
-    return all(mine <= theirs for mine, theirs in zip(one.numbers, other.numbers, strict=True)) and all(
-        mine <= theirs for mine, theirs in zip(one.sets, other.sets, strict=True)
-    )
+    return all(map(le, one.numbers, other.numbers)) and all(map(le, one.sets, other.sets))
 
 
 def dominates(one: Score, other: Score) -> bool:
