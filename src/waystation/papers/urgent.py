@@ -15,7 +15,7 @@ def write_urgent(page: Writer, answer: Advice, names: Names) -> None:
     found = [(one.day, one.text) for one in answer.deadlines]
     found.extend((one.day, words) for one, words in _of_plans(answer, names))
     lines = [
-        page.line(text("deadline.line", day=day, what=words), tone="deadline")
+        page.line(words, label=text("when.on", day=day), tone="deadline")
         for day in sorted({day for day, _ in found})
         for words in together(words for on, words in found if on == day)
     ]
