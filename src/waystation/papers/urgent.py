@@ -26,7 +26,7 @@ def write_urgent(page: Writer, answer: Advice, names: Names) -> None:
 
 def _of_plans(answer: Advice, names: Names) -> Iterator[tuple[Deadline, Text]]:
     """Days of the plans. Of those on which to turn elsewhere only the step is named; the step tells the rest."""
-    for plan in (one for plan in answer.plans for one in (plan, *plan.followers)):
+    for plan in (each for whole in answer.plans for each in (whole, *whole.followers)):
         for one in sorted(plan.deadlines, key=lambda one: names.step(plan, one.step or "")):
             step = names.step(plan, one.step or "")
             if one.text.id == "deadline.no-answer-by":

@@ -212,7 +212,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
         because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),
         questions=questions_for(move.asks, knowledge),
-        gives=tuple(Line(effect_text(one.it), cite_or_all(practice, one.it.source, knowledge)) for one in practice.gives),
+        gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
         notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
         members=tuple(
@@ -226,6 +226,11 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
+
+
+def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
+    effects = (one.it for one in practice.gives)
+    return tuple(Line(effect_text(it), cite_or_all(practice, it.source, knowledge)) for it in effects)
 
 
 def _loss(loss: Loss, practice: Practice, knowledge: Knowledge) -> Line:
