@@ -24,9 +24,9 @@ def vocabulary() -> dict[str, FactType]:
     options = {**{fact: CHOICES[fact] for fact in CHOICES if types[fact] == "choice"}, **SETS}
     return {
         fact: FactType(
-            id=fact, type=type, options=options.get(fact, ()), section="legal", changeable=fact not in CHANGING
+            id=fact, type=kind, options=options.get(fact, ()), section="legal", changeable=fact not in CHANGING
         )
-        for fact, type in types.items()
+        for fact, kind in types.items()
     }
 
 

@@ -1,6 +1,7 @@
 """Rules, people and a slow reference, all made from a seed: what our engine and its anchors are compared on.
 
-25 facts (8 choices, 7 numbers, 6 yes/no, 2 days, 2 sets); 50 rules of 4 to 8 leaves in trees of *and*, *or*, *not*.
+25 facts (8 choices, 7 numbers, 6 yes/no, 2 days, 2 sets).
+50 rules of 4 to 8 leaves in trees of *and*, *or*, *not*.
 A rule is a tuple: `("all" | "any", [rule, …])`, `("not", rule)` or a leaf `(test, fact, argument)`.
 A person is a mapping from fact to value; None is unknown. Everything is spelled for our engine in `spelled`.
 """

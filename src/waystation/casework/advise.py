@@ -4,22 +4,23 @@ from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Explanation
-from waystation.desks.dangers import find_dangers
+from waystation.desks.dangers import Dangers
 from waystation.desks.journeys import may_travel
 from waystation.desks.planner import Asked, Case, explain, find_plans
 
 
 def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     """What the planner asks other desks, as functions over this knowledge."""
+    dangers = Dangers(knowledge)
 
     def at_place(view: View, subject: str) -> tuple[DangerFinding, ...]:
-        return find_dangers(view, "place", knowledge, subject=subject)
+        return dangers.find(view, "place", subject=subject)
 
     def on_journey(view: View, subject: str) -> tuple[DangerFinding, ...]:
-        return find_dangers(view, "journey", knowledge, subject=subject)
+        return dangers.find(view, "journey", subject=subject)
 
     def in_step(view: View, tags: tuple[str, ...], subject: str) -> tuple[DangerFinding, ...]:
-        return find_dangers(view, "step", knowledge, subject=subject, tags=tags)
+        return dangers.find(view, "step", subject=subject, tags=tags)
 
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,

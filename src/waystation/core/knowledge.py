@@ -3,6 +3,7 @@
 import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -13,14 +14,17 @@ from waystation.core.places import Place
 from waystation.core.practices import Decision, Part, Practice
 from waystation.core.records import Record
 from waystation.core.sources import Publisher, Source
-from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
+from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Party, Remedy
 from waystation.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
 
 
-class Knowledge(Struct, frozen=True, kw_only=True):
-    """Records by id, and the folders they came from. `version` is a hash of all that was read."""
+class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
+    """Records by id, and the folders they came from. `version` is a hash of all that was read.
+
+    `dict` keeps what is looked up again and again: areas, who is bound by what, what happened where.
+    """
 
     facts: Mapping[str, FactType]
     publishers: Mapping[str, Publisher]
@@ -91,9 +95,35 @@ class Knowledge(Struct, frozen=True, kw_only=True):
 
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""
-        own = next((place for place in self.places.values() if place.country == country), None)
-        areas = [place for place in self.places.values() if country in place.members]
-        return tuple(place for place in (own, *areas) if place is not None)
+        return self._areas.get(country, ())
+
+    @cached_property
+    def _areas(self) -> Mapping[str, tuple[Place, ...]]:
+        found: dict[str, tuple[Place, ...]] = {}
+        for place in self.places.values():
+            if place.country and place.country not in found:
+                found[place.country] = (place,)
+        for area in self.places.values():
+            for member in area.members:
+                found[member] = (*found.get(member, ()), area)
+        return found
+
+    @cached_property
+    def bindings(self) -> Mapping[str, tuple[tuple[str, Party], ...]]:
+        """Of each state the agreements it ever joined, and when it is bound."""
+        found: dict[str, tuple[tuple[str, Party], ...]] = {}
+        for id, agreement in self.agreements.items():
+            for party in agreement.parties:
+                found[party.state] = (*found.get(party.state, ()), (id, party))
+        return found
+
+    @cached_property
+    def happenings(self) -> Mapping[str, tuple[tuple[dt.date, Incident], ...]]:
+        """Of each place the incidents there with the latest day they can mean, by id."""
+        found: dict[str, tuple[tuple[dt.date, Incident], ...]] = {}
+        for _, one in sorted(self.incidents.items()):
+            found[one.place] = (*found.get(one.place, ()), (one.happened(), one))
+        return found
 
     def as_of(self, day: dt.date) -> "Knowledge":
         """What could be known on `day`: no record that was not public yet, no later source.

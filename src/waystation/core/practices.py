@@ -115,7 +115,7 @@ class Advice(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """Exactly one of the eleven effects, under its name."""
+    """Exactly one of the eleven effects, under its name. `dict` keeps `it` once it is found."""
 
     entry: Entry | None = None
     status: Status | None = None
@@ -252,7 +252,7 @@ class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: tuple[Need, ...] | None = None
 
 
-class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One act by one actor that ends in one decision. `covers` None: the law is silent."""
 
     country: str

@@ -78,7 +78,13 @@ def _node(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
 def _presumed(presume: Any, node: Node, scope: Scope) -> Presume:
     pairs = []
     for fact, value in _mapping(presume).items():
-        pairs.append((fact, read_scalar(value, _kind(fact, scope))))
+        kind = _kind(fact, scope)
+        if kind.type in SETS | {"list"}:
+            raise ShapeError("error.presume-one-value", path=("presume", fact), fact=fact)
+        try:
+            pairs.append((fact, read_scalar(value, kind)))
+        except ShapeError as fault:
+            raise fault.under("presume", fact) from None
     return Presume(tuple(pairs), node)
 
 
@@ -136,9 +142,9 @@ def _whole(value: Any) -> int:
     return value
 
 
-def _kind(fact: str, scope: Scope) -> FactType | FieldType:
-    if fact not in scope:
-        raise unknown_fact(fact, scope)
+def _kind(fact: Any, scope: Scope) -> FactType | FieldType:
+    if not isinstance(fact, str) or fact not in scope:
+        raise unknown_fact(str(fact), scope)
     return scope[fact]
 
 
@@ -181,12 +187,15 @@ def _leaf(fact: str, spelled: Any, scope: Scope) -> Node:
     if not isinstance(spelled, Mapping):
         spelled = {"is": spelled}
     source = spelled.get("source")
-    unconfirmed = spelled.get("unconfirmed", False) is True
+    unconfirmed = spelled.get("unconfirmed", False)
+    if not isinstance(unconfirmed, bool):
+        raise ShapeError("error.bad-bool", path=("unconfirmed",), found=_shown(unconfirmed))
     tests = {key: value for key, value in spelled.items() if key not in ("source", "unconfirmed")}
     if not tests:
         raise ShapeError("error.no-test", fact=fact)
     leaves = []
-    for operator, operand in tests.items():
+    for key, operand in tests.items():
+        operator = str(key)
         try:
             leaves.append(Leaf(fact, _test(operator, operand, fact, kind, scope), source, unconfirmed))
         except ShapeError as fault:
@@ -274,7 +283,7 @@ def _count(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Count:
     where = _inside(mapping["of"], mapping.get("where", {}), scope, vocabulary)
     within = mapping.get("within")
     if within is not None:
-        if within.get("before") != "today":
+        if _mapping(within).get("before") != "today":
             raise ShapeError("error.window-ends-today")
         within = read_length({key: value for key, value in within.items() if key != "before"})
     by = mapping.get("by", "day")
@@ -285,10 +294,10 @@ def _count(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Count:
 
 def _weigh(spelled: Any, scope: Scope) -> Weigh:
     mapping = _keys(spelled, "of", "by", "at_least")
-    if len(mapping["by"]) != 1:
+    if len(_mapping(mapping["by"])) != 1:
         raise ShapeError("error.weigh-by-one-field")
     ((field, weights),) = mapping["by"].items()
-    if any(not isinstance(weight, (int, float)) or weight < 0 for weight in weights.values()):
+    if any(not isinstance(weight, (int, float)) or weight < 0 for weight in _mapping(weights).values()):
         raise ShapeError("error.weights-not-negative")
     kind = _kind(mapping["of"], scope)
     if kind.type != "list" or field not in getattr(kind, "fields", {}):

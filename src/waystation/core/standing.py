@@ -34,15 +34,19 @@ def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[st
 
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
     """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
-    here = {id for id, one in knowledge.agreements.items() if one.binds(place, day)}
-    shared = {id for id in here if any(knowledge.agreements[id].binds(home, day) for home in states.have)}
+    here = _bound(place, day, knowledge)
+    shared = {id for home in states.have for id in _bound(home, day, knowledge) & here}
     return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
+
+
+def _bound(state: str, day: dt.date, knowledge: Knowledge) -> set[str]:
+    return {id for id, party in knowledge.bindings.get(state, ()) if party.bound_on(day)}
 
 
 def _incidents(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Listing:
     things: list[Mapping[str, Known]] = [
-        {"id": id, "kind": one.kind, "home": one.home, "day": one.happened()}
-        for id, one in sorted(knowledge.incidents.items())
-        if one.place == place and one.home in states.have and one.happened() <= day
+        {"id": one.id, "kind": one.kind, "home": one.home, "day": happened}
+        for happened, one in knowledge.happenings.get(place, ())
+        if one.home in states.have and happened <= day
     ]
     return Listing(tuple(things), states.complete)

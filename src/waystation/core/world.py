@@ -31,10 +31,6 @@ class Agreement(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     carries: tuple[str, ...]
     parties: tuple[Party, ...]
 
-    def binds(self, state: str, day: dt.date) -> bool:
-        """Whether `state` was a party on `day`."""
-        return any(party.state == state and party.bound_on(day) for party in self.parties)
-
 
 class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was done to a person of `home` in `place`. Public, dated, without names."""

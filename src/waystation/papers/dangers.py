@@ -1,24 +1,46 @@
-"""Dangers as lines: the level, the reason, what to do, and what is not known."""
+"""Dangers as lines: the level, the reason, what to do, whom to ask, and what is not known."""
 
 from collections.abc import Iterable
 
-from waystation.core.findings import DangerFinding
+from waystation.core.findings import Answer, DangerFinding
 from waystation.core.texts import Words, text
+from waystation.papers.bodies import body_names
 from waystation.papers.days import level_text
-from waystation.papers.document import Said, Writer
+from waystation.papers.document import Said, Writer, see, with_under
 
 
 def danger_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
-    """One line for each danger, then one for each thing that can be done about it."""
-    lines: list[Said] = []
-    for one in dangers:
-        level = level_text(one.level, one.least)
-        words = text("danger.line", level=level, title=Words(one.title), why=Words(one.why))
-        lines.append(page.line(words, one.citations, tone="danger"))
-        if one.questions:
-            asks = tuple(text("fact", word=fact) for fact in one.questions)
-            lines.append(page.line(text("danger.hangs-on", facts=asks), tone="question"))
-        lines.extend(
-            page.line(answer.does, label=text("danger.do", title=Words(answer.title))) for answer in one.answers
-        )
+    """One line for each danger; under it, what it hangs on and what can be done. Told in full once."""
+    return [_danger(page, one) for one in dangers]
+
+
+def _danger(page: Writer, one: DangerFinding) -> Said:
+    label = text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
+    before = page.first(f"danger/{one.tag}/{one.level}/{one.least}/{one.why}")
+    if before:
+        return page.line(see(page, before), one.citations, label=label, tone="danger")
+    line = page.line(one.why, one.citations, label=label, tone="danger")
+    under = [page.line(text("danger.hangs-on", facts=one.hangs_on), tone="question")] if one.hangs_on else []
+    return with_under(line, [*under, *_answers(page, one.answers)])
+
+
+def _answers(page: Writer, answers: Iterable[Answer]) -> list[Said]:
+    """What to do; last, in one line, what was told before."""
+    told: list[Answer] = []
+    lines = []
+    for one in answers:
+        if page.first(f"remedy/{one.remedy}"):
+            told.append(one)
+        else:
+            lines.append(_answer(page, one))
+    if told:
+        titles = tuple(Words(one.title) for one in told)
+        cited = (it for one in told for it in one.citations)
+        lines.append(page.line(text("word.list", parts=titles), cited, label=text("label.do-too")))
     return lines
+
+
+def _answer(page: Writer, one: Answer) -> Said:
+    words = text("danger.do", title=Words(one.title), does=Words(one.does))
+    line = page.line(words, one.citations, label=text("label.do"))
+    return with_under(line, body_names(page, one.by, text("label.ask")))

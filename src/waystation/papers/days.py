@@ -1,10 +1,13 @@
 """How days, levels and grades are said. Unknown waits are the normal case and must read well."""
 
 import datetime as dt
+from collections.abc import Iterable
+
+from msgspec import Struct
 
 from waystation.core.measures import Grade
-from waystation.core.plans import Cost, Counts, Days, Plan
-from waystation.core.texts import Amount, Text, text
+from waystation.core.plans import Advice, Cost, Counts, Days, Plan, Step
+from waystation.core.texts import Amount, Text, Words, text
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -15,25 +18,66 @@ def letter(place: int) -> str:
     return LETTERS[at] + (str(again + 1) if again else "")
 
 
-def days_text(days: Days) -> Text:
-    """`at least 1 day, plus 2 waits that no source states`; an unknown wait is never zero."""
+class Names(Struct, frozen=True):
+    """How the page calls plans (A, B …) and their steps (A1, A2 …)."""
+
+    plans: dict[str, str]
+
+    def plan(self, id: str) -> str:
+        """The letter of the plan with this id; nothing if the page does not show it."""
+        return self.plans.get(id, "")
+
+    def step(self, plan: Plan, id: str) -> str:
+        """The name of a step of the plan by the step's id."""
+        numbers = [number for number, one in enumerate(plan.steps, start=1) if one.id == id]
+        return f"{self.plan(plan.id)}{numbers[0]}" if numbers else ""
+
+    def waits(self, plan: Plan, practices: Iterable[str]) -> tuple[str, ...]:
+        """Names of the steps in which these practices are waited for, in order."""
+        wanted = set(practices)
+        steps = [(plan, one) for plan in (plan, *plan.followers) for one in plan.steps]
+        return tuple(self.step(of, one.id) for of, one in steps if one.practice in wanted)
+
+
+def names_of(answer: Advice) -> Names:
+    """Letters in the order of the plans: A, B …; those who follow the lead of plan A: Aa, Ab …"""
+    found = {}
+    for place, plan in enumerate(answer.plans):
+        found[plan.id] = letter(place)
+        found |= {one.id: letter(place) + letter(at).lower() for at, one in enumerate(plan.followers)}
+    return Names(found)
+
+
+def days_text(days: Days, steps: tuple[str, ...] = ()) -> Text:
+    """`at least 1 day, plus the waits of steps A1 and A2 …`; an unknown wait is never zero."""
     known = text("length.days", n=days.known)
     if not days.waits:
-        return known
-    if not days.known:
-        return text("days.only-waits", n=len(days.waits))
-    return text("days.at-least", days=known, waits=text("days.waits", n=len(days.waits)))
+        return known if days.known else text("days.today")
+    named = tuple(Words(one) for one in steps)
+    waits = text("days.waits-of", n=len(named), steps=named) if named else text("days.waits", n=len(days.waits))
+    return text("days.at-least", days=known, waits=waits) if days.known else text("days.only-waits", waits=waits)
 
 
-def when_text(as_of: dt.date, starts: Days, ends: Days, *, unknown: bool) -> Text:
-    """From when to when a step runs."""
-    first, last = (as_of + dt.timedelta(days=one.known) for one in (starts, ends))
-    begin = text("when.day", day=first) if not starts.waits else text("when.after-waits", n=len(starts.waits))
-    if unknown:
+def when_text(as_of: dt.date, step: Step) -> Text:
+    """From when to when a step runs: calendar days, and days from today."""
+    begin = _begin(as_of, step.starts)
+    if step.wait == "unknown":
         return text("when.unknown-end", begin=begin)
+    lasts = step.ends.known - step.starts.known
+    if step.starts.waits or not lasts:
+        return text("when.lasts", begin=begin, days=text("length.days", n=lasts)) if lasts else begin
+    return text("when.until", begin=begin, end=_day(as_of, step.ends.known))
+
+
+def _begin(as_of: dt.date, starts: Days) -> Text:
     if starts.waits:
-        return text("when.lasts", begin=begin, days=text("length.days", n=ends.known - starts.known))
-    return text("when.until", begin=begin, end=last)
+        return text("when.after-waits", n=len(starts.waits))
+    return _day(as_of, starts.known)
+
+
+def _day(as_of: dt.date, days: int) -> Text:
+    day = as_of + dt.timedelta(days=days)
+    return text("when.day", day=day, n=days) if days else text("when.today", day=day)
 
 
 def level_text(worse: Grade, better: Grade) -> Text:
@@ -43,15 +87,17 @@ def level_text(worse: Grade, better: Grade) -> Text:
     return text("level.range", low=text(f"level.{better.name.lower()}"), high=text(f"level.{worse.name.lower()}"))
 
 
-def cost_text(cost: Cost) -> Text:
-    """What sources state, and how many steps have costs that none states."""
+def cost_text(cost: Cost, steps: tuple[str, ...] = ()) -> Text:
+    """What sources state, and the steps with costs that none states."""
     stated = tuple(Amount(one.amount, one.currency) for one in cost.stated if one.amount)
-    free = text("cost.free") if cost.stated and not stated else text("word.nothing")
-    known = text("word.list", parts=stated) if stated else free
+    known = text("word.list", parts=stated) if stated else text("cost.free")
     if not cost.unknown:
-        return known if cost.stated else text("cost.free")
-    id = "cost.plus-unknown" if cost.stated else "cost.unknown"
-    return text(id, known=known, n=len(cost.unknown))
+        return known
+    named = tuple(Words(one) for one in steps)
+    unknown = (
+        text("cost.unknown-of", n=len(named), steps=named) if named else text("cost.unknown", n=len(cost.unknown))
+    )
+    return text("cost.plus", known=known, unknown=unknown) if cost.stated else unknown
 
 
 def sureness_text(counts: Counts) -> Text:

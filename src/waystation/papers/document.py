@@ -3,26 +3,34 @@
 from collections.abc import Iterable
 from typing import Literal, Union
 
+import msgspec
 from msgspec import Struct
 
-from waystation.core.findings import Citation
-from waystation.core.texts import Text
-from waystation.say import Say, direction
+from waystation.core.findings import BodyLine, Citation
+from waystation.core.texts import Text, Words, text
+from waystation.say import Say, direction, unmarked
 
 Tone = Literal["plain", "muted", "danger", "deadline", "irreversible", "question", "unknown"]
 
 
 class Said(Struct, frozen=True):
-    """One line in the language of the page, a short label before it, and the numbers of its sources."""
+    """One line in the language of the page, a short label before it, and the numbers of its sources.
+
+    `links` are names after the words, each with the anchor it leads to; `under` are lines that belong to this one.
+    Words may hold the marks of `say.spans`. An anchor makes it a place one can go to.
+    """
 
     words: str
     sources: tuple[int, ...] = ()
     label: str = ""
     tone: Tone = "plain"
+    links: tuple[tuple[str, str], ...] = ()
+    under: tuple["Said", ...] = ()
+    anchor: str = ""
 
 
 class Heading(Struct, frozen=True):
-    """A heading; level 1 stands once, at the top."""
+    """A heading; level 1 stands once, at the top. With an anchor one can go to it."""
 
     level: int
     words: str
@@ -41,10 +49,18 @@ class Bullets(Struct, frozen=True):
     lines: tuple[Said, ...]
 
 
-class Table(Struct, frozen=True):
-    """A table with a head; the first column names the row."""
+class Column(Struct, frozen=True):
+    """The head of a column, and the anchor of the part it speaks of."""
 
-    head: tuple[str, ...]
+    words: str
+    anchor: str = ""
+
+
+class Table(Struct, frozen=True):
+    """A table: what it holds, a head for all but the first column, and rows whose first cell names the row."""
+
+    title: str
+    head: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -67,13 +83,23 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     sources: tuple[Citation, ...] = ()
 
+    def contents(self) -> list[Heading]:
+        """The parts one can go to, in order."""
+        return [one for one in self.blocks if isinstance(one, Heading) and one.anchor]
+
 
 class Writer:
-    """Collects blocks in one language and numbers sources in the order in which they are first cited."""
+    """Collects blocks in one language and numbers sources in the order in which they are first cited.
+
+    `told` remembers where something was told, so that it need not be told twice; `bodies` are those it named.
+    """
 
     def __init__(self, language: str) -> None:
-        self.say = Say(language)
+        self.say = Say(language, marks=True)
         self.blocks: list[Block] = []
+        self.told: dict[str, str] = {}
+        self.bodies: dict[str, BodyLine] = {}
+        self.part = ""
         self._numbers: dict[Citation, int] = {}
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
@@ -88,14 +114,30 @@ class Writer:
         *,
         label: Text | None = None,
         tone: Tone = "plain",
+        anchor: str = "",
     ) -> Said:
-        """A line said in the page's language."""
-        words = what if isinstance(what, str) else self.say(what)
-        return Said(words, self.cite(citations), self.say(label) if label else "", tone)
+        """A line said in the page's language. A plain string is words of the knowledge."""
+        said = self.say.value(Words(what) if isinstance(what, str) else what)
+        return Said(said, self.cite(citations), self.say(label) if label else "", tone, anchor=anchor)
 
-    def heading(self, level: int, what: Text, anchor: str = "") -> None:
-        """Begin a part."""
-        self.blocks.append(Heading(level, self.say(what), anchor))
+    def first(self, key: str) -> str:
+        """Where this was told before; nothing, if it is now told for the first time."""
+        before = self.told.get(key, "")
+        self.told.setdefault(key, self.part)
+        return before
+
+    def group(self, label: Text, lines: Iterable[Said], tone: Tone = "plain") -> list[Said]:
+        """Lines of one kind: nothing, one with the label, or the label with the lines under it."""
+        held, said = tuple(lines), self.say(label)
+        if len(held) == 1:
+            return [msgspec.structs.replace(held[0], label=said)]
+        return [Said("", label=said, tone=tone, under=held)] if held else []
+
+    def heading(self, level: int, what: Text, anchor: str = "", *, name: str = "") -> None:
+        """Begin a part, and remember its name (else its words) for `first`."""
+        said = self.say(what)
+        self.part = name or unmarked(said)
+        self.blocks.append(Heading(level, said, anchor))
 
     def paragraph(self, what: Text | str, citations: Iterable[Citation] = (), *, tone: Tone = "plain") -> None:
         """One line on its own."""
@@ -112,13 +154,27 @@ class Writer:
         if inside.blocks:
             self.blocks.append(Fold(self.say(what), tuple(inside.blocks)))
 
-    def inner(self) -> "Writer":
-        """A writer that shares the numbering of sources."""
+    def inner(self, what: Text) -> "Writer":
+        """A writer for the part `what` that shares the numbering of sources and what was told."""
         other = Writer(self.say.language)
-        other._numbers = self._numbers
+        other.bodies = self.bodies
+        other.told, other._numbers, other.part = self.told, self._numbers, unmarked(self.say(what))
         return other
 
     def document(self, title: Text) -> Document:
         """The page so far."""
         language = self.say.language
-        return Document(self.say(title), language, direction(language), tuple(self.blocks), tuple(self._numbers))
+        said = unmarked(self.say(title))
+        return Document(said, language, direction(language), tuple(self.blocks), tuple(self._numbers))
+
+
+def with_under(line: Said, under: Iterable[Said]) -> Said:
+    """The line with others that belong to it."""
+    return msgspec.structs.replace(line, under=(*line.under, *under))
+
+
+def see(page: Writer, where: str) -> Text:
+    """Where something was told before: above in this part, or in another that is named."""
+    if where == page.part:
+        return text("see.above")
+    return text("see", where=Words(where, page.say.language))

@@ -2,8 +2,9 @@
 
 from waystation.core.plans import Explanation
 from waystation.core.texts import Words, text
+from waystation.papers.bodies import body_text
 from waystation.papers.document import Document, Writer
-from waystation.papers.steps import body_text
+from waystation.papers.unknowns import open_lines
 
 
 def explanation_document(answer: Explanation, language: str) -> Document:
@@ -29,9 +30,7 @@ def _verdict(page: Writer, answer: Explanation) -> None:
 
 
 def _open(page: Writer, answer: Explanation) -> None:
-    lines = [page.line(one.ask, label=text("label.answer-first"), tone="question") for one in answer.questions]
-    lines.extend(page.line(one.says, label=text("label.not-stated"), tone="unknown") for one in answer.law)
-    lines.extend(page.line(one, label=text("label.not-confirmed"), tone="unknown") for one in answer.unconfirmed)
+    lines = open_lines(page, answer)
     if lines:
         page.heading(2, text("explain.open"))
         page.bullets(lines)

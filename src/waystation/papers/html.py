@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from waystation.core.texts import text
 from waystation.papers.document import Document
-from waystation.papers.text import source_words
-from waystation.say import Say
+from waystation.papers.sources import printed, runs
+from waystation.say import Say, direction, spans, unmarked
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -19,10 +20,18 @@ def to_html(document: Document) -> bytes:
         lstrip_blocks=True,
     )  # fmt: skip
     pages.tests["kind"] = lambda block, name: type(block).__name__ == name
+    pages.filters |= {"spoken": _spoken, "unmarked": unmarked, "runs": runs}
     say = Say(document.language)
-    words = {
-        "sources": say(text("page.sources")), "contents": say(text("page.contents")),
-    }  # fmt: skip
-    sources = [(one, source_words(one, say)) for one in document.sources]
-    page = pages.get_template("page.html").render(page=document, words=words, sources=sources)
+    words = {name: say(text(f"page.{name}")) for name in ("sources", "contents")}
+    page = pages.get_template("page.html").render(page=document, words=words, sources=printed(document))
     return page.encode()
+
+
+def _spoken(said: str) -> Markup:
+    """A sentence in which foreign words say their language, so that they are read aloud and laid out rightly."""
+    return Markup("").join(
+        Markup('<span lang="{0}" dir="{1}">{2}</span>').format(language, direction(language), words)
+        if language
+        else escape(words)
+        for language, words in spans(said)
+    )

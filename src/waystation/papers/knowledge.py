@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from waystation.core.cards import Card, Checked, Hit
 from waystation.core.plans import PlanChange
 from waystation.core.texts import Words, text
+from waystation.papers.bodies import body_text
 from waystation.papers.document import Document, Writer
-from waystation.papers.steps import body_text
 
 
 def record_document(card: Card, language: str) -> Document:

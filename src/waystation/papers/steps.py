@@ -1,33 +1,35 @@
 """One step as lines that somebody can act on."""
 
 import datetime as dt
-from collections.abc import Mapping
 
-from waystation.core.findings import BodyLine
 from waystation.core.plans import Need, Step
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
+from waystation.papers.bodies import body_names
 from waystation.papers.dangers import danger_lines
-from waystation.papers.days import when_text
+from waystation.papers.days import Names, when_text
 from waystation.papers.document import Said, Writer
+from waystation.papers.unknowns import question_lines, silent_lines
+from waystation.papers.urgent import together
 
 
-def write_step(page: Writer, step: Step, number: int, as_of: dt.date, plans: Mapping[str, str]) -> None:
-    """The step with its heading. `plans` gives the letter of each plan, for the second-best."""
-    page.heading(4, text("step.title", n=number, title=step_title(step)))
+def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names) -> None:
+    """The step under its heading. First what cannot be undone, then what to do, then what to know."""
+    page.heading(4, text("step.title", name=Words(name), title=step_title(step)), name=name)
     if step.summary:
         page.paragraph(step.summary, step.citations)
     page.bullets(
         [
             *_marks(page, step),
-            *_when(page, step, as_of, plans),
-            *_sure(page, step),
-            *_gives(page, step),
+            *_when(page, step, as_of, names),
+            *question_lines(page, step.questions),
             *_papers(page, step),
             *_family(page, step),
             *_reveals(page, step),
-            *_open(page, step),
-            *_bodies(page, step.by),
+            *_gives(page, step),
+            *_sure(page, step),
+            *silent_lines(page, step),
+            *body_names(page, step.by, text("label.check-with")),
         ]
     )
 
@@ -52,22 +54,20 @@ def _marks(page: Writer, step: Step) -> list[Said]:
     return lines
 
 
-def _when(page: Writer, step: Step, as_of: dt.date, plans: Mapping[str, str]) -> list[Said]:
-    unknown = step.wait == "unknown"
-    lines = [page.line(when_text(as_of, step.starts, step.ends, unknown=unknown), label=text("label.when"))]
+def _when(page: Writer, step: Step, as_of: dt.date, names: Names) -> list[Said]:
+    lines = [page.line(when_text(as_of, step), label=text("label.when"))]
     if step.kind == "practice":
         where = text(f"spot.{step.spot or 'unknown'}", place=Country(step.place))
         lines.append(page.line(where, label=text("label.where")))
-        if step.actor not in ("person", "family"):
-            lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
-    if unknown:
-        lines.append(page.line(_second_best(step, plans), label=text("label.no-answer"), tone="deadline"))
-    lines.extend(page.line(one.text, one.citations, label=text("label.stated")) for one in step.notes)
-    return lines
+        lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
+    if step.wait == "unknown":
+        lines.append(page.line(_second_best(step, names), label=text("label.no-answer"), tone="deadline"))
+    stated = (page.line(one.text, one.citations) for one in step.notes)
+    return [*lines, *page.group(text("label.stated"), stated)]
 
 
-def _second_best(step: Step, plans: Mapping[str, str]) -> Text:
-    other = plans.get(step.second_best or "")
+def _second_best(step: Step, names: Names) -> Text:
+    other = names.plan(step.second_best or "")
     turn = text("second.plan", plan=Words(other)) if other else text("second.nothing")
     if step.no_answer_by is None:
         return text("second.no-day", turn=turn)
@@ -75,27 +75,36 @@ def _second_best(step: Step, plans: Mapping[str, str]) -> Text:
 
 
 def _sure(page: Writer, step: Step) -> list[Said]:
-    grade = text(f"sureness.{step.sureness}")
-    lines = [page.line(grade, label=text("label.sure"))]
-    lines.extend(page.line(one.text, one.citations, label=text("label.why")) for one in step.because)
-    return lines
+    """How sure it is, and why it is for you; what is said of several people alike is said once."""
+    why = []
+    for one in together(line.text for line in step.because):
+        cited = (it for line in step.because if _alike(line.text, one) for it in line.citations)
+        why.append(page.line(one, cited))
+    sure = page.line(text(f"sureness.{step.sureness}"), label=text("label.sure"))
+    return [sure, *page.group(text("label.why"), why)]
+
+
+def _alike(one: Text, other: Text) -> bool:
+    """Whether they differ in nothing but whom they speak of."""
+    mine, theirs = ({**dict(it.values), "who": ""} for it in (one, other))
+    return one.id == other.id and mine == theirs
 
 
 def _gives(page: Writer, step: Step) -> list[Said]:
-    lines = [page.line(one.text, one.citations, label=text("label.gives")) for one in step.gives]
-    lines.extend(
-        page.line(one.text, one.citations, label=text("label.lost-if"), tone="irreversible")
-        for one in step.lost_if
-    )
-    return lines
+    gives = (page.line(one.text, one.citations) for one in step.gives)
+    lost = (page.line(one.text, one.citations, tone="irreversible") for one in step.lost_if)
+    return [
+        *page.group(text("label.gives"), gives),
+        *page.group(text("label.lost-if"), lost, tone="irreversible"),
+    ]
 
 
 def _papers(page: Writer, step: Step) -> list[Said]:
-    lines = [page.line(_need_text(one), one.citations, label=text("label.bring")) for one in step.needs]
-    lines.extend(page.line(one.text, one.citations, label=text("label.cost")) for one in step.costs)
-    if step.kind == "practice" and not step.costs:
-        lines.append(page.line(text("cost.no-source"), label=text("label.cost"), tone="unknown"))
-    return lines
+    needs = (page.line(_need_text(one), one.citations) for one in step.needs)
+    costs = [page.line(one.text, one.citations) for one in step.costs]
+    if step.kind == "practice" and not costs:
+        costs = [page.line(text("cost.no-source"), tone="unknown")]
+    return [*page.group(text("label.bring"), needs), *page.group(text("label.cost"), costs)]
 
 
 def _need_text(need: Need) -> Text:
@@ -109,6 +118,7 @@ def _family(page: Writer, step: Step) -> list[Said]:
     return [
         page.line(
             text(f"covered.{one.covered}", relation=option(one.relation or "other")),
+            one.citations,
             label=text("label.family"),
             tone="unknown" if one.covered == "unknown" else "plain",
         )
@@ -121,32 +131,8 @@ def _reveals(page: Writer, step: Step) -> list[Said]:
     lines: list[Said] = []
     for one in step.reveals:
         told = tuple(option(word) for word in one.tells)
-        lines.append(
-            page.line(
-                text("step.reveals", to=Words(one.to), what=told), step.citations, label=text("label.reveals")
-            )
-        )
+        words = text("step.reveals", to=Words(one.to), what=told)
+        lines.append(page.line(words, step.citations, label=text("label.reveals")))
         lines.extend(danger_lines(page, one.dangers))
     lines.extend(danger_lines(page, step.dangers))
     return lines
-
-
-def _open(page: Writer, step: Step) -> list[Said]:
-    lines = [page.line(one.ask, label=text("label.answer-first"), tone="question") for one in step.questions]
-    lines.extend(page.line(one.says, label=text("label.not-stated"), tone="unknown") for one in step.law)
-    lines.extend(page.line(one, label=text("label.not-confirmed"), tone="unknown") for one in step.unconfirmed)
-    return lines
-
-
-def _bodies(page: Writer, bodies: tuple[BodyLine, ...]) -> list[Said]:
-    return [page.line(body_text(one), one.citations, label=text("label.check-with")) for one in bodies]
-
-
-def body_text(body: BodyLine) -> Text:
-    """What a body is, how to reach it, and what to be careful about."""
-    ways = tuple(
-        text("body.way-careful" if careful else "body.way", at=Words(at), careful=Words(careful))
-        for _, at, careful in body.reach
-    )
-    reach = text("body.reach", ways=ways) if ways else text("word.nothing")
-    return text("body.line", title=Words(body.title), does=Words(body.does), reach=reach)

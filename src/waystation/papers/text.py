@@ -8,10 +8,10 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from waystation.core.findings import Citation
-from waystation.core.texts import Text, Words, text
+from waystation.core.texts import text
 from waystation.papers.document import Block, Bullets, Document, Fold, Heading, Paragraph, Said, Table
-from waystation.say import Say
+from waystation.papers.sources import printed, runs
+from waystation.say import Say, unmarked
 
 STYLES = {
     "danger": "bold red", "deadline": "bold yellow", "irreversible": "bold magenta", "question": "cyan",
@@ -19,6 +19,8 @@ STYLES = {
 }  # fmt: skip
 MARKS = {"danger": "!", "deadline": "»", "irreversible": "‼", "question": "?", "unknown": "~"}
 """So that the tone is not said by colour alone."""
+INDENT, RULED = 2, 3
+"""Columns for each level of lines; headings up to this level have a rule."""
 
 
 def to_text(document: Document, *, width: int = 100, colour: bool = False) -> str:
@@ -30,12 +32,7 @@ def to_text(document: Document, *, width: int = 100, colour: bool = False) -> st
     )  # fmt: skip
     for block in document.blocks:
         _print(console, block)
-    say = Say(document.language)
-    if document.sources:
-        console.print()
-        console.print(Rule(say(text("page.sources")), align="left"))
-    for number, source in enumerate(document.sources, start=1):
-        console.print(Padding(Line(f"[{number}] {source_words(source, say)}"), (0, 0, 0, 0)))
+    _sources(console, document)
     lines = (line.rstrip() for line in out.getvalue().splitlines())
     return "\n".join(lines).strip("\n") + "\n"
 
@@ -44,51 +41,65 @@ def _print(console: Console, block: Block) -> None:
     match block:
         case Heading(level, words):
             console.print()
-            small = 3
-            console.print(Rule(words, align="left") if level < small else Line(words, style="bold"))
+            console.print(_rule(words, level) if level <= RULED else Line(unmarked(words), style="bold"))
         case Paragraph(line):
             console.print(_line(line))
         case Bullets(lines):
-            for line in lines:
-                console.print(Padding(_line(line, bullet=True), (0, 0, 0, 2)))
+            _bullets(console, lines, INDENT)
         case Table():
             console.print(_grid(block))
         case Fold(words, blocks):
             console.print()
-            console.print(Line(words, style="bold"))
+            console.print(Line(unmarked(words), style="bold"))
             for inner in blocks:
                 _print(console, inner)
 
 
+def _rule(words: str, level: int) -> Rule:
+    """The rule under a plan's name is heavier, so that one finds the plans."""
+    return Rule(unmarked(words), align="left", characters="━" if level == RULED else "─")
+
+
+def _bullets(console: Console, lines: tuple[Said, ...], indent: int) -> None:
+    for line in lines:
+        console.print(Padding(_line(line, bullet=True), (0, 0, 0, indent)))
+        _bullets(console, line.under, indent + INDENT)
+
+
 def _line(line: Said, *, bullet: bool = False) -> Line:
     mark = MARKS.get(line.tone, "-" if bullet else "")
-    label = f"{line.label}: " if line.label else ""
-    numbers = f" [{', '.join(map(str, line.sources))}]" if line.sources else ""
+    style = STYLES.get(line.tone, "")
     whole = Line(f"{mark} " if mark else "")
-    return whole.append(f"{label}{line.words}", style=STYLES.get(line.tone, "")).append(numbers, style="dim")
+    if line.label:
+        whole.append(f"{unmarked(line.label)}: ", style=style or "bold")
+    words = line.words + "; ".join(name for name, _ in line.links)
+    whole.append(unmarked(words), style="" if line.label else style)
+    return whole.append(_numbers(line.sources), style="dim")
+
+
+def _numbers(sources: tuple[int, ...]) -> str:
+    """` [4, 13-15]`."""
+    parts = [str(first) if first == last else f"{first}-{last}" for first, last in runs(sources)]
+    return f" [{', '.join(parts)}]" if parts else ""
 
 
 def _grid(table: Table) -> Grid:
     grid = Grid(show_lines=True)
-    for name in table.head:
-        grid.add_column(name, overflow="fold")
+    grid.add_column("")
+    for column in table.head:
+        grid.add_column(unmarked(column.words), overflow="fold")
     for row in table.rows:
-        grid.add_row(*row)
+        grid.add_row(*(unmarked(cell) for cell in row))
     return grid
 
 
-def source_words(source: Citation, say: Say) -> str:
-    """A source as it is printed: who, what, when, seen how, and its words."""
-    return say(source_text(source))
-
-
-def source_text(source: Citation) -> Text:
-    """The same as a message."""
-    published = text("source.published", day=Words(source.published)) if source.published else text("word.nothing")
-    return text(
-        "source.line",
-        publisher=Words(source.publisher), title=Words(source.title or source.record),
-        official=text("source.official" if source.official else "source.not-official"),
-        published=published, checked=source.checked, seen=text(f"source.seen-{source.seen}"),
-        says=Words(source.says), url=Words(source.url or ""),
-    )  # fmt: skip
+def _sources(console: Console, document: Document) -> None:
+    if not document.sources:
+        return
+    console.print()
+    console.print(Rule(Say(document.language)(text("page.sources")), align="left"))
+    for number, one in enumerate(printed(document), start=1):
+        console.print(Line(f"[{number}] {unmarked(one.title)}", style="bold"))
+        for words in (one.about, one.says, one.url):
+            if words:
+                console.print(Padding(Line(unmarked(words)), (0, 0, 0, INDENT * 2)))

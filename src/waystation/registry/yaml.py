@@ -1,5 +1,6 @@
 """YAML 1.2 without surprises: `NO` stays Norway, duplicate keys and bombs are refused, faults have a line."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import yaml as marks
 
 from waystation.errors import Key, ShapeError, WaystationError
 
+BRACKET = re.compile(r"[][{}]")
+DEEPEST = 100
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; more is noise, or meant to hurt."""
 
@@ -27,12 +30,23 @@ def read_yaml(file: Path) -> Any:
 
 def parse_yaml(words: str, name: str) -> Any:
     """The plain values of `words`. Raises ShapeError with name and line."""
+    if _depth(words) > DEEPEST:
+        raise ShapeError("error.too-deep", where=name)
     try:
         return ryaml.loads(words)
     except ryaml.InvalidYamlError as fault:
         line = _line_of_fault(words)
         where = f"{name}:{line}" if line else name
         raise ShapeError("error.not-yaml", where=where, why=str(fault)[:120]) from None
+
+
+def _depth(words: str) -> int:
+    """How deep brackets are nested, at most. Parsers take quadratic time over deep nesting."""
+    depth = deepest = 0
+    for bracket in BRACKET.findall(words):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _line_of_fault(words: str) -> int | None:

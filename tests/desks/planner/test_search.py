@@ -4,12 +4,15 @@ import itertools
 import random
 
 from tests.desks.planner import world
+from waystation.desks.planner.along import Along
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.pareto import Score, banded, dominates, front, no_worse
+from waystation.desks.planner.pareto import banded
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
 from waystation.desks.planner.rules import compile_rules
+from waystation.desks.planner.score import Score, dominates, front, no_worse
 from waystation.desks.planner.search import enumerate_plans
+from waystation.desks.planner.use import Uses
 
 WORLDS, STEPS = 60, 6
 
@@ -26,10 +29,11 @@ def naive(case, asked, bands):
     party = Party(case, (), asked.knowledge, asked.find_dangers)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
+    uses, every = Uses(rules, asked.knowledge), tuple(rules.by_id.values())
     found = []
     for open in (False, True):
-        moves = Everything(party, rules, places, asked.may_travel, asked.step_dangers, open=open)
-        found.extend(enumerate_plans(start_label(party), moves, STEPS))
+        along = Along(Everything(party, rules, uses, asked, open=open), every, places)
+        found.extend(enumerate_plans(start_label(party), along, STEPS))
     return {banded(label, bands) for label in front(found, lambda label: banded(label, bands))}
 
 

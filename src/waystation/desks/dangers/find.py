@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.closures import compile_condition
 from waystation.core.facts import View
 from waystation.core.findings import Answer, DangerFinding, stable_id
-from waystation.core.judge import Ask, Verdict, judge
+from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.truth import NO, YES
@@ -16,18 +17,58 @@ from waystation.core.world import Danger, DangerLevel
 Scope = Literal["place", "journey", "step"]
 
 
+class Dangers:
+    """The dangers of some knowledge with their conditions compiled, for whoever asks again and again."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._levels = {
+            danger.id: [(level, compile_condition(level.when, knowledge.parameter)) for level in danger.levels]
+            for danger in knowledge.dangers.values()
+        }
+        self._found: dict[tuple[object, ...], DangerFinding] = {}
+
+    def find(
+        self, view: View, scope: Scope, *, subject: str = "lead", tags: Iterable[str] = ()
+    ) -> tuple[DangerFinding, ...]:
+        """The dangers of `scope` for somebody who stands where `view['here']` says, gravest first.
+
+        Of each danger the gravest level that is surely or possibly raised. With `tags`, these only (and a step's
+        danger without levels of its own is guarded).
+        """
+        wanted = frozenset(tags)
+        dangers = self._knowledge.dangers.values()
+        some = [one for one in dangers if (one.id in wanted if wanted else one.scope == scope)]
+        found = [self._judge(danger, view, subject) for danger in some]
+        return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
+
+    def _judge(self, danger: Danger, view: View, subject: str) -> DangerFinding | None:
+        raised = [(level, truth) for level, test in self._levels[danger.id] if (truth := test(view)) is not NO]
+        if not raised:
+            bare = not danger.levels and danger.scope == "step"
+            return self._finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, subject) if bare else None
+        top, _ = max(raised, key=lambda one: Grade.named(one[0].level))
+        sure = [Grade.named(level.level) for level, truth in raised if truth is YES]
+        missing = judge(top.when, view, self._knowledge.parameter).missing
+        ends = (Grade.named(top.level), max(sure, default=Grade.LOW))
+        return self._finding(danger, top, ends, tuple(sorted({_asked(ask) for ask in missing})), view, subject)
+
+    def _finding(
+        self, danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
+        view: View, subject: str,
+    ) -> DangerFinding:  # fmt: skip
+        place = str(view.get("here", ""))
+        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject)
+        if key not in self._found:
+            self._found[key] = _finding(danger, level, ends, asks, place, self._knowledge, subject)
+        return self._found[key]
+
+
 def find_dangers(
     view: View, scope: Scope, knowledge: Knowledge, *, subject: str = "lead", tags: Iterable[str] = ()
 ) -> tuple[DangerFinding, ...]:
-    """The dangers of `scope` for somebody who stands where `view['here']` says, gravest first.
-
-    Of each danger the gravest level that is surely or possibly raised. With `tags`, these only (and a step's
-    danger without levels of its own is guarded).
-    """
-    wanted = frozenset(tags)
-    dangers = [one for one in knowledge.dangers.values() if (one.id in wanted if wanted else one.scope == scope)]
-    found = [_judge(danger, view, knowledge, subject) for danger in dangers]
-    return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
+    """The same for one question."""
+    return Dangers(knowledge).find(view, scope, subject=subject, tags=tags)
 
 
 def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
@@ -38,23 +79,6 @@ def worst(findings: Iterable[DangerFinding]) -> tuple[Grade, Grade]:
     return max(one.level for one in found), max(one.least for one in found)
 
 
-def _judge(danger: Danger, view: View, knowledge: Knowledge, subject: str) -> DangerFinding | None:
-    judged: list[tuple[DangerLevel, Verdict]] = [
-        (level, judge(level.when, view, knowledge.parameter)) for level in danger.levels
-    ]
-    raised = [(level, verdict) for level, verdict in judged if verdict.truth is not NO]
-    if not raised and (danger.levels or danger.scope != "step"):
-        return None
-    if not raised:
-        return _finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, knowledge, subject)
-    top, verdict = max(raised, key=lambda one: Grade.named(one[0].level))
-    sure = [Grade.named(level.level) for level, verdict in raised if verdict.truth is YES]
-    least = max(sure, default=Grade.LOW)
-    asks = tuple(sorted({_asked(ask) for ask in verdict.missing}))
-    ends = (Grade.named(top.level), least)
-    return _finding(danger, top, ends, asks, view, knowledge, subject)
-
-
 def _asked(ask: Ask) -> str:
     """The fact to ask for: the list itself where a thing in a list lacks something."""
     return ask.of[0] if ask.of and ask.of[0] != "household" else ask.fact
@@ -62,9 +86,8 @@ def _asked(ask: Ask) -> str:
 
 def _finding(
     danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
-    view: View, knowledge: Knowledge, subject: str,
+    place: str, knowledge: Knowledge, subject: str,
 ) -> DangerFinding:  # fmt: skip
-    place = str(view.get("here", ""))
     citations = cite(danger, level.source, knowledge) if level else ()
     return DangerFinding(
         id=stable_id("danger", danger.id, place, subject),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from waystation.core.citing import body_lines, cite, cite_all
 from waystation.core.conditions import Leaf
-from waystation.core.facts import Members, View
+from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
@@ -220,18 +220,25 @@ def _loss(loss: Loss, practice: Practice, knowledge: Knowledge) -> Line:
 
 
 def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, ...]:
-    papers = view.get("documents")
+    papers, held = view.get("documents"), _valid_papers(view)
     return tuple(
         Need(
             document=one.document,
             or_=one.or_,
             cannot_obtain=one.cannot_obtain,
             why=one.why,
-            have=_has(papers, (one.document, *one.or_)),
+            have=True if held & {one.document, *one.or_} else _has(papers, (one.document, *one.or_)),
             citations=cite(practice, one.source, knowledge),
         )
         for one in practice.needs
     )
+
+
+def _valid_papers(view: View) -> set[object]:
+    """Kinds of travel documents that are held and not said to be lost, taken or cancelled."""
+    told = view.get("travel_documents")
+    things = told.items if isinstance(told, Listing) else ()
+    return {thing.get("kind") for thing in things if thing.get("state", "valid") == "valid"}
 
 
 def _has(papers: object, wanted: tuple[str, ...]) -> bool | None:

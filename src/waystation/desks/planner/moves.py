@@ -38,31 +38,40 @@ class Dropped(Struct, frozen=True):
 
 
 class Moves:
-    """Makes the followers of a label. `open`: unknown is let through, and marked."""
+    """Makes the followers of a label. `open`: unknown is let through, and marked.
 
-    def __init__(
-        self, party: Party, rules: Rules, destinations: tuple[str, ...], asked: Asked, uses: Uses, *, open: bool
-    ) -> None:
-        self.party, self.rules, self.destinations = party, rules, destinations
+    All searches of one party share it: what follows a label by one move is worked out once.
+    """
+
+    def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked, *, open: bool) -> None:
+        self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
         self.may_travel, self.step_dangers, self.open = asked.may_travel, asked.step_dangers, open
-        self.uses, self._crossings = uses, party.crossings
         self.dropped: dict[tuple[str, ...], Dropped] = {}
-        self._at_hand: dict[str, list[Rule]] = {}
+        self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
+        self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
+        self._views: dict[Label, tuple[View, ...]] = {}
+        self._crossings = party.crossings
+        self._at_hand: dict[tuple[str, str], bool] = {}
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 
     def day(self, offset: int) -> dt.date:
         """The calendar day this many days after the day of the case."""
         return self.case.as_of + dt.timedelta(days=offset)
 
-    def __call__(self, label: Label) -> Iterator[Label]:
-        """All labels one move further."""
-        for rule in self.at_hand(label.place):
-            if rule.id not in label.done:
-                yield from self.ask(label, rule)
-        for place in self.destinations:
-            if place != label.place:
-                yield from self.travel(label, place)
+    def asked(self, label: Label, rule: Rule) -> tuple[Label, ...]:
+        """The labels after asking for one practice, worked out once."""
+        key = (label, rule.id)
+        if key not in self._followers:
+            self._followers[key] = tuple(self.ask(label, rule))
+        return self._followers[key]
+
+    def travelled(self, label: Label, to: str) -> tuple[Label, ...]:
+        """The labels after crossing to `to`, worked out once."""
+        key = (label, to)
+        if key not in self._followers:
+            self._followers[key] = tuple(self.travel(label, to))
+        return self._followers[key]
 
     # ── crossing a border ──
 
@@ -91,11 +100,13 @@ class Moves:
 
     def rights(self, label: Label, to: str) -> tuple[EntryRight, ...]:
         """The best way in for each member, tested on the latest day."""
-        day = self.day(label.latest)
-        views = self.views(label)
-        return tuple(
-            entry_right(view, held, to, day, self.knowledge) for view, held in zip(views, label.held, strict=True)
-        )
+        if (label, to) not in self._rights:
+            day = self.day(label.latest)
+            self._rights[label, to] = tuple(
+                entry_right(view, held, to, day, self.knowledge)
+                for view, held in zip(self.views(label), label.held, strict=True)
+            )
+        return self._rights[label, to]
 
     def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
         """The verdict on each member's crossing. Asked once for each pair of places and standing."""
@@ -110,10 +121,12 @@ class Moves:
 
     def views(self, label: Label) -> tuple[View, ...]:
         """What is known of each member at this label."""
-        day = self.day(label.latest)
-        return tuple(
-            self.party.view(index, held, label.place, day, label.done) for index, held in enumerate(label.held)
-        )
+        if label not in self._views:
+            day = self.day(label.latest)
+            self._views[label] = tuple(
+                self.party.view(index, held, label.place, day, label.done) for index, held in enumerate(label.held)
+            )
+        return self._views[label]
 
     def arrive(
         self, label: Label, to: str, rights: tuple[EntryRight, ...], crossings: tuple[Crossing, ...]
@@ -140,12 +153,12 @@ class Moves:
 
     # ── asking for something ──
 
-    def at_hand(self, place: str) -> list[Rule]:
-        """The rules that can be asked for by somebody in `place`."""
-        if place not in self._at_hand:
-            rules = self.rules.by_id.values()
-            self._at_hand[place] = [one for one in rules if can_ask(one, place, self.knowledge)]
-        return self._at_hand[place]
+    def can_ask(self, rule: Rule, place: str) -> bool:
+        """Whether the rule can be asked for by somebody in `place`."""
+        key = (rule.id, place)
+        if key not in self._at_hand:
+            self._at_hand[key] = can_ask(rule, place, self.knowledge)
+        return self._at_hand[key]
 
     def ask(self, label: Label, rule: Rule) -> Iterator[Label]:
         """The label after the decision on one practice, if it can be asked for here."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes
 from waystation.core.truth import YES
+from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
@@ -63,22 +64,20 @@ def search_all(
         for way in ways(goal, start.place, rules, knowledge)
     ]
     uses = Uses(rules, knowledge)
+    tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
     found: list[Label] = []
-    tries = [Moves(party, rules, (), asked, uses, open=True)]
-    for open in (False, True):
+    for moves in tries:
         for way in every:
             places = tuple(sorted((way.places & known) - never))
-            moves = Moves(party, way.rules, places, asked, uses, open=open)
-            tries.append(moves)
-            found = _search(start, moves, found)
+            found = _search(start, moves, Along(moves, tuple(way.rules.by_id.values()), places), found)
     return found, tries
 
 
-def _search(start: Label, moves: Moves, known: list[Label]) -> list[Label]:
+def _search(start: Label, moves: Moves, along: Along, known: list[Label]) -> list[Label]:
     goal, open = judged_goal(start, moves)
     if goal is YES:
         return [msgspec.structs.replace(start, goal=goal, goal_open=open)]
-    return list(search(start, moves, known=known).goals)
+    return list(search(start, along, known=known).goals)
 
 
 def _bands(knowledge: Knowledge, case: Case) -> Bands:

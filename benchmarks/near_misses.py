@@ -1,0 +1,66 @@
+"""What would have to change: the smallest change for every rule that says no to a person (goal 16)."""
+
+from functools import partial
+
+from benchmarks.contest import Measured, Row, against, median_of
+from benchmarks.spelled import conditions, view, vocabulary
+from benchmarks.synthetic import make_people, make_rules
+from waystation.core.closures import compile_condition
+from waystation.core.facts import FactType, View
+from waystation.core.judge import judge
+from waystation.core.truth import NO
+from waystation.desks.planner.near import Proposal, nearest
+
+
+def changeable(kind: FactType) -> bool:
+    """Whether the person can do something about it."""
+    return kind.changeable
+
+
+def ours(small: bool) -> Measured:
+    """All near misses of a person; each proposal judged."""
+    facts = vocabulary()
+    rules = [(one, compile_condition(one)) for one in conditions(make_rules())]
+    views = [view(person) for person in make_people(3 if small else 40, seed=21, unknown=0.15)]
+
+    def all_of(told: View) -> list[tuple[int, Proposal | None]]:
+        return [
+            (at, nearest(one, test, told, facts, changeable))
+            for at, (one, test) in enumerate(rules)
+            if test(told) is NO
+        ]
+
+    found = [(told, at, proposal) for told in views for at, proposal in all_of(told)]
+    answered = [(told, at, proposal) for told, at, proposal in found if proposal is not None]
+    wrong = sum(
+        judge(rules[at][0], {**told, **dict(proposal.facts)}).truth is not proposal.truth or proposal.truth is NO
+        for told, at, proposal in answered
+    )
+    return Measured(
+        seconds={
+            "near misses": median_of(all_of, views, rounds=2),
+            "verdicts": median_of(partial(_verdicts, rules), views),
+        },
+        counts={"no": len(found), "answered": len(answered), "wrong": wrong},
+    )
+
+
+def _verdicts(rules: list[tuple[object, object]], told: View) -> list[object]:
+    return [test(told) for _, test in rules]
+
+
+def rows(mine: Measured) -> list[Row]:
+    """Goal 16."""
+    counts = mine.counts
+    said = f"{counts['wrong']:.0f} of {counts['answered']:,.0f}"
+    what = f"proposals that do not open the rule ({counts['no']:,.0f} rules said no)"
+    return [
+        against(
+            "16",
+            "all near misses of a person / all verdicts",
+            mine.seconds["near misses"],
+            mine.seconds["verdicts"],
+            80,
+        ),
+        Row("16", what, said, "", None, None, counts["wrong"] == 0),
+    ]

@@ -1,0 +1,50 @@
+"""The plans side by side, in one short table."""
+
+from waystation.core.plans import Advice, Plan
+from waystation.core.texts import Country, Text, Words, text
+from waystation.papers.days import Names, cost_text, days_text, family_text, level_text, sureness_text
+from waystation.papers.document import Column, Table, Writer
+
+
+def write_compare(page: Writer, answer: Advice, names: Names) -> None:
+    """The table with what is to be said about all plans at once; or that there is none."""
+    page.heading(2, text("page.plans"), "plans")
+    if not answer.plans:
+        page.paragraph(text("page.no-plan"), tone="danger")
+        return
+    if answer.verdict == "open":
+        page.paragraph(text("page.all-open"), tone="question")
+    if any(plan.counts.danger > answer.accepts for plan in answer.plans):
+        level = level_text(answer.accepts, answer.accepts)
+        page.paragraph(text("page.graver", level=level), tone="danger")
+    page.blocks.append(_table(page, answer, names))
+    if answer.more:
+        page.paragraph(text("page.more", n=answer.more), tone="muted")
+
+
+def _table(page: Writer, answer: Advice, names: Names) -> Table:
+    say = page.say
+    columns = [_column(plan, names) for plan in answer.plans]
+    rows = tuple((say(text(row)), *(say(column[row]) for column in columns)) for row in columns[0])
+    head = tuple(
+        Column(say(text("plan.name", letter=Words(names.plan(plan.id), say.language))), plan.id)
+        for plan in answer.plans
+    )
+    return Table(say(text("page.plans")), head, rows)
+
+
+def _column(plan: Plan, names: Names) -> dict[str, Text]:
+    """What plans are compared on, in the order of the rows."""
+    counts = plan.counts
+    where = "plan.to" if plan.kind == "move" else "plan.stay"
+    best = tuple(text(f"best.{one}") for one in plan.best_for) or (text("best.other"),)
+    return {
+        "row.where": text(where, place=Country(plan.place)),
+        "row.best": text("word.list", parts=best),
+        "row.settled": days_text(counts.safe_last, names.waits(plan, counts.safe_last.waits)),
+        "row.goal": days_text(counts.goal, names.waits(plan, counts.goal.waits)),
+        "row.cost": cost_text(counts.cost, names.waits(plan, counts.cost.unknown)),
+        "row.danger": level_text(counts.danger, counts.least_danger),
+        "row.sure": sureness_text(counts),
+        "row.family": family_text(plan),
+    }

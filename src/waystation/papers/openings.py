@@ -1,0 +1,54 @@
+"""What a place opens for whom: services, accounts, money, safeguards. Told in full once, then by name."""
+
+from collections.abc import Iterable, Mapping
+
+from waystation.core.plans import Advice, Opening
+from waystation.core.texts import Text, Words, text
+from waystation.core.wording import option
+from waystation.papers.bodies import body_names
+from waystation.papers.document import Said, Writer, see, with_under
+from waystation.papers.unknowns import open_lines
+
+People = Mapping[str, Text]
+"""Id of a member → how the page speaks of them."""
+
+
+def people_of(answer: Advice) -> People:
+    """You, and everybody whom a step names."""
+    found = {
+        one.id: text("who.member", relation=option(one.relation or "other"))
+        for plan in answer.plans
+        for step in plan.steps
+        for one in step.members
+    }
+    leads = {plan.party[0] for plan in answer.plans}
+    return found | dict.fromkeys(leads, text("who.you"))
+
+
+def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> list[Said]:
+    """A line for each, in the order given."""
+    return [_opening(page, one, people) for one in opens]
+
+
+def _opening(page: Writer, one: Opening, people: People) -> Said:
+    label = text(f"area.{one.area}")
+    before = page.first(f"opening/{one.practice}/{one.members}/{one.sure}")
+    if before:
+        return page.line(text("told", title=Words(one.title), see=see(page, before)), one.citations, label=label)
+    id = "opening.sure" if one.sure and not one.law else "opening.maybe"
+    line = page.line(text(id, title=Words(one.title), summary=Words(one.summary)), one.citations, label=label)
+    return with_under(line, _under(page, one, people))
+
+
+def _under(page: Writer, one: Opening, people: People) -> list[Said]:
+    lines = []
+    if set(people) - set(one.members) and all(member in people for member in one.members):
+        who = tuple(people[member] for member in one.members)
+        lines.append(page.line(text("word.list", parts=who), label=text("label.for")))
+    lines.extend(
+        page.line(it.text, it.citations, label=text("label.gives"))
+        for it in one.gives
+        if it.text.id.startswith("gives.advice")
+    )
+    lines.extend(open_lines(page, one))
+    return [*lines, *body_names(page, one.by, text("label.ask"))]
