@@ -10,7 +10,20 @@ from tests.architecture.tree import SRC, literals, modules, planted
 from waystation.core.texts import Amount, Country, Day, Many, Text, Words, text
 from waystation.errors import CaseError, WaystationError
 from waystation.say import (
-    END, HOLE, ISOLATE, NOTHING, PSEUDO, PSEUDO_RTL, Say, catalogue, country_codes, direction, fault, spans, spoken, unmarked,
+    END,
+    HOLE,
+    ISOLATE,
+    NOTHING,
+    PSEUDO,
+    PSEUDO_RTL,
+    Say,
+    catalogue,
+    country_codes,
+    direction,
+    fault,
+    spans,
+    spoken,
+    unmarked,
 )  # fmt: skip
 
 SHAPE = re.compile(r"[a-z]+\.[a-z0-9_✱.-]+")
