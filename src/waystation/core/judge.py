@@ -192,7 +192,7 @@ def _judge_shifted(leaf: Leaf, shift: Shift, known: Known | None, court: _Court)
 
 
 def _asked(fact: str, known: Known | None, base: str, than: Known | None) -> tuple[str, ...]:
-    """Which of the two to ask for: first the base, then the fact; of what is known within a range, either helps."""
+    """Which of the two to ask for: the base first, then the fact; within a range, either helps."""
     if than is None:
         return (base,)
     asked = () if isinstance(known, meaning.EXACT) else (fact,)

@@ -63,19 +63,29 @@ def _line_of_fault(words: str) -> int | None:
 
 def line_of(words: str, path: Sequence[Key]) -> int | None:
     """The line on which the value at `path` begins (for a missing key: its mapping). Read only after a fault."""
-    try:
-        node = marks.compose(words, Loader=marks.SafeLoader)
-    except marks.YAMLError:
-        return None
-    if node is None:
-        return None
-    line = int(node.start_mark.line) + 1
-    for key in path:
-        found = _child(node, key)
-        if found is None:
-            break
-        line, node = found
-    return line
+    return Lines(words).of(path)
+
+
+class Lines:
+    """The lines on which the values of one file begin, read once for many faults."""
+
+    def __init__(self, words: str) -> None:
+        try:
+            self._root = marks.compose(words, Loader=marks.SafeLoader)
+        except (marks.YAMLError, RecursionError):
+            self._root = None
+
+    def of(self, path: Sequence[Key]) -> int | None:
+        """The line of the value at `path`; None if the file cannot be read."""
+        if self._root is None:
+            return None
+        node, line = self._root, int(self._root.start_mark.line) + 1
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                break
+            line, node = found
+        return line
 
 
 def _child(node: marks.Node, key: Key) -> tuple[int, marks.Node] | None:

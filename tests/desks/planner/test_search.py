@@ -6,10 +6,11 @@ import random
 from tests.desks.planner import world
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.pareto import Score, banded, dominates, front, no_worse
+from waystation.desks.planner.pareto import banded
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
 from waystation.desks.planner.rules import compile_rules
+from waystation.desks.planner.score import Score, dominates, front, no_worse
 from waystation.desks.planner.search import enumerate_plans
 from waystation.desks.planner.use import Uses
 
@@ -28,10 +29,10 @@ def naive(case, asked, bands):
     party = Party(case, (), asked.knowledge, asked.find_dangers)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
+    uses, every = Uses(rules, asked.knowledge), tuple(rules.by_id.values())
     found = []
     for open in (False, True):
-        moves = Everything(party, rules, Uses(rules, asked.knowledge), asked, open=open)
-        along = Along(moves, tuple(rules.by_id.values()), places)
+        along = Along(Everything(party, rules, uses, asked, open=open), every, places)
         found.extend(enumerate_plans(start_label(party), along, STEPS))
     return {banded(label, bands) for label in front(found, lambda label: banded(label, bands))}
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from waystation.core.travel import Crossing
 from waystation.core.truth import Truth
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held
+from waystation.desks.planner.score import Score
 
 RIGHT, RULE, ASKED, CHOSEN, OPEN = range(1, 6)
 """Sureness: a right · a rule · may be asked · someone must choose you · a leaf or the law is not known."""
@@ -45,7 +47,7 @@ class Settled(Struct, frozen=True):
     waits: frozenset[str] = frozenset()
 
 
-class Label(Struct, frozen=True, kw_only=True, eq=False):
+class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """A node of the search. Days count from the day of the case; `latest` is tested, `likely` is ordered.
 
     Each label is itself only: two of the same content came by different ways, and what follows is kept by label.
@@ -70,6 +72,34 @@ class Label(Struct, frozen=True, kw_only=True, eq=False):
     parent: "Label | None" = None
     goal: Truth | None = None
     goal_open: tuple[str, ...] = ()
+
+    @cached_property
+    def score(self) -> Score:
+        """What the plan cost so far: exact, so that nothing is lost before the bands."""
+        settled = self.settled
+        return Score(
+            (self.likely, self.latest, self.cost, self.danger, self.unsure, *(one.day for one in settled)),
+            (self.waits, self.unpriced, *(one.waits for one in settled)),
+        )
+
+    @property
+    def least(self) -> Score:
+        """Nothing is known of what is still to come."""
+        return self.score
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        """Short plans first, then soon ones."""
+        return self.length, self.likely
+
+    def lasts(self, other: "Label") -> bool:
+        """Everything `other` holds, this one holds at least as long."""
+        return all(
+            mine.get(key, dt.date.min) >= end
+            for held, theirs in zip(self.held, other.held, strict=True)
+            for mine in (held.ends(),)
+            for key, end in theirs.ends().items()
+        )
 
     def moves(self) -> list[Move]:
         """The moves from the start to here."""

@@ -1,98 +1,129 @@
-"""Multi-criteria label setting over places and what is held. Exact; `within` loosens it by a stated factor."""
+"""Multi-criteria label setting. Exact; `within` loosens it by a factor that holds for every plan left out.
 
-import datetime as dt
+It knows nothing of borders or permits: a node says what it cost, and `expand` makes the nodes one step further.
+"""
+
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
-from waystation.desks.planner.label import Label
-from waystation.desks.planner.pareto import Score, exact, no_worse
+from waystation.desks.planner.score import Score, no_worse
 
 MOST_STEPS = 12
-Expand = Callable[[Label], Iterable[Label]]
 
 
-class Found(Struct, frozen=True):
-    """Labels that reached the goal, and how many were looked at. `within`: the factor that is promised."""
+class Node(Protocol):
+    """A partial plan as the search sees it. No step makes any count of a score better."""
 
-    goals: tuple[Label, ...]
+    @property
+    def goal(self) -> object | None:
+        """Set where the plan is finished."""
+
+    @property
+    def length(self) -> int:
+        """Steps so far."""
+
+    @property
+    def score(self) -> Score:
+        """What it cost so far."""
+
+    @property
+    def least(self) -> Score:
+        """What every plan that goes on from here costs at least."""
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        """Those with less are looked at first."""
+
+    def key(self) -> Hashable:
+        """Nodes with one key can be followed by the same steps, as long as what they hold lasts."""
+
+    def lasts(self, other: Self) -> bool:
+        """Whether all that `other` holds, this one (of the same key) holds at least as long."""
+
+
+N = TypeVar("N", bound=Node)
+
+
+class Found(Struct, Generic[N], frozen=True):
+    """Nodes that reached the goal, and how many were kept on the way. `within`: the factor that is promised."""
+
+    goals: tuple[N, ...]
     looked_at: int
     within: float
 
 
-def search(start: Label, expand: Expand, *, known: Iterable[Label] = (), most_labels: int = 50_000) -> Found:
-    """Every plan that nothing dominates from `start`, shortest first, `known` plans counted as found.
+class Search(Generic[N]):
+    """One search in progress: finished nodes, and of each key the nodes that nothing beats yet."""
 
-    `expand` yields the labels one move further; those with `goal` set are ends. No step makes any count better,
-    so a label that a finished plan dominates cannot lead to anything new.
+    def __init__(self, known: Iterable[N], within: float) -> None:
+        self.goals = [(node.score, node) for node in known]
+        self.within = within
+        self._kept: dict[Hashable, list[N]] = {}
+
+    def keep(self, node: N) -> bool:
+        """Whether the node is new: no finished one beats it, none of its key does. Drops those it beats."""
+        if self.beaten(node):
+            return False
+        if node.goal is not None:
+            return True
+        score = node.score
+        rivals = self._kept.setdefault(node.key(), [])
+        if any(no_worse(other.score, score) and other.lasts(node) for other in rivals):
+            return False
+        rivals[:] = [other for other in rivals if not (no_worse(score, other.score) and node.lasts(other))]
+        rivals.append(node)
+        return True
+
+    def beaten(self, node: N) -> bool:
+        """Whether some finished node is at most `within` times whatever can come of this one."""
+        least = node.least.times(self.within)
+        return any(no_worse(theirs, least) for theirs, _ in self.goals)
+
+    def dropped(self, node: N) -> bool:
+        """Whether a later find of the same key made a kept node pointless."""
+        return all(other is not node for other in self._kept.get(node.key(), ()))
+
+    def finish(self, node: N) -> None:
+        """Count a finished node in, and those that it beats out."""
+        score = node.score
+        self.goals = [(theirs, other) for theirs, other in self.goals if not no_worse(score, theirs)]
+        self.goals.append((score, node))
+
+
+def search(
+    start: N, expand: Callable[[N], Iterable[N]], *,
+    known: Iterable[N] = (), within: float = 1.0, most_steps: int = MOST_STEPS, most_kept: int = 50_000,
+) -> Found[N]:  # fmt: skip
+    """Every plan that nothing dominates from `start`; `known` plans count as found.
+
+    `expand` yields the nodes one move further; those with `goal` set are ends. A node that a finished plan
+    dominates cannot lead to anything new. With `within` above 1, what is left out is not better than something
+    found by more than this factor on every count.
     """
-    queue: list[tuple[int, int, int, Label]] = [(0, 0, 0, start)]
-    kept: dict[tuple[object, ...], list[tuple[Score, Label]]] = {start.key(): [(exact(start), start)]}
-    goals = [(exact(label), label) for label in known]
+    state: Search[N] = Search(known, within)
+    state.keep(start)
+    queue: list[tuple[tuple[float, ...], int, N]] = [(start.order, 0, start)]
     count = 0
-    while queue and count < most_labels:
-        _, _, _, label = heapq.heappop(queue)
-        score = exact(label)
-        if label.goal is not None:
-            if not any(no_worse(theirs, score) for theirs, _ in goals):
-                goals = [(theirs, other) for theirs, other in goals if not no_worse(score, theirs)]
-                goals.append((score, label))
+    while queue and count < most_kept:
+        _, _, node = heapq.heappop(queue)
+        if state.beaten(node):
             continue
-        if label.length >= MOST_STEPS or _beaten(label, score, kept, goals):
+        if node.goal is not None:
+            state.finish(node)
             continue
-        for follower in expand(label):
-            if _keep(follower, kept, goals):
+        if node.length >= most_steps or state.dropped(node):
+            continue
+        for follower in expand(node):
+            if state.keep(follower):
                 count += 1
-                order = (follower.length, follower.likely, count)
-                heapq.heappush(queue, (*order, follower))
-    return Found(tuple(label for _, label in goals), count, 1.0)
+                heapq.heappush(queue, (follower.order, count, follower))
+    return Found(tuple(node for _, node in state.goals), count, within)
 
 
-def _beaten(
-    label: Label,
-    score: Score,
-    kept: dict[tuple[object, ...], list[tuple[Score, Label]]],
-    goals: list[tuple[Score, Label]],
-) -> bool:
-    """Whether a later find made this label pointless since it was queued."""
-    if any(no_worse(theirs, score) for theirs, _ in goals):
-        return True
-    return all(other is not label for _, other in kept.get(label.key(), ()))
-
-
-def _keep(
-    label: Label,
-    kept: dict[tuple[object, ...], list[tuple[Score, Label]]],
-    goals: list[tuple[Score, Label]],
-) -> bool:
-    """Whether the label is new: no finished plan beats it, none holding the same does. Drops those it beats."""
-    score = exact(label)
-    if any(no_worse(theirs, score) for theirs, _ in goals):
-        return False
-    if label.goal is not None:
-        return True
-    rivals = kept.setdefault(label.key(), [])
-    if any(no_worse(theirs, score) and _lasts(other, label) for theirs, other in rivals):
-        return False
-    rivals[:] = [
-        (theirs, other) for theirs, other in rivals if not (no_worse(score, theirs) and _lasts(label, other))
-    ]
-    rivals.append((score, label))
-    return True
-
-
-def _lasts(one: Label, other: Label) -> bool:
-    """Everything `other` holds, `one` holds at least as long."""
-    return all(
-        mine.get(key, dt.date.min) >= end
-        for held, theirs in zip(one.held, other.held, strict=True)
-        for mine in (held.ends(),)
-        for key, end in theirs.ends().items()
-    )
-
-
-def enumerate_plans(start: Label, expand: Expand, steps: int) -> Iterator[Label]:
+def enumerate_plans(start: N, expand: Callable[[N], Iterable[N]], steps: int) -> Iterator[N]:
     """Every plan of at most `steps` moves, without any pruning: the naive reference for tests and benchmarks."""
     if start.goal is not None:
         yield start

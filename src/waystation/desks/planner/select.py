@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from waystation.core.measures import Grade
 from waystation.desks.planner.label import Label
-from waystation.desks.planner.pareto import Bands, banded, first_and_last, front
+from waystation.desks.planner.pareto import Bands, banded, first_and_last
+from waystation.desks.planner.score import front
 
 SHOWN = 5
 Order = Callable[[Label], tuple[object, ...]]

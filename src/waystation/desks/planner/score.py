@@ -1,0 +1,42 @@
+"""What partial and finished plans are compared on, and when one is no worse than another."""
+
+from collections.abc import Callable, Sequence
+from operator import le
+from typing import TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+
+class Score(Struct, frozen=True):
+    """What plans are compared on; every part: less (or subset) is better."""
+
+    numbers: tuple[float, ...]
+    sets: tuple[frozenset[str], ...] = ()
+
+    def times(self, factor: float) -> "Score":
+        """The same with every number this many times as large."""
+        return self if factor == 1.0 else Score(tuple(number * factor for number in self.numbers), self.sets)
+
+
+def no_worse(one: Score, other: Score) -> bool:
+    """`one` is at most `other` on every count: known days ≤, unknown waits a subset."""
+    return all(map(le, one.numbers, other.numbers)) and all(map(le, one.sets, other.sets))
+
+
+def dominates(one: Score, other: Score) -> bool:
+    """No worse on every count and better on one. A strict partial order."""
+    return one != other and no_worse(one, other)
+
+
+def front(things: Sequence[T], score: Callable[[T], Score]) -> list[T]:
+    """What nothing dominates; of equals, the first."""
+    scored = [(thing, score(thing)) for thing in things]
+    kept: list[tuple[T, Score]] = []
+    for thing, mine in scored:
+        if any(no_worse(theirs, mine) for _, theirs in kept):
+            continue
+        kept = [(other, theirs) for other, theirs in kept if not no_worse(mine, theirs)]
+        kept.append((thing, mine))
+    return [thing for thing, _ in kept]
