@@ -198,23 +198,7 @@ JUNK = (
     None, True, 5, -1, 1.5, "", "x", "today", [], {}, ["a"], {"a": 1}, {"days": 3}, [[1]], {"param": "least"},
     {"days": 1, "after": "began"}, "2026-01-01", {1: 2}, dt.date(2026, 1, 1),
 )  # fmt: skip
-KEYS = (
-    "all",
-    "any",
-    "not",
-    "some",
-    "count",
-    "weigh",
-    "clock",
-    "presume",
-    "of",
-    "where",
-    "within",
-    "by",
-    "flag",
-    5,
-    None,
-)
+KEYS = ("all", "any", "not", "some", "count", "weigh", "clock", "presume", "of", "where", "within", "by", 5, None)
 
 
 def spoilt(value, chance):
