@@ -33,6 +33,7 @@ def test_a_plan_as_text_ends_with_its_sources():
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_four_forms_each_say_the_same_twice(tmp_path):
     for form in ("text", "json", "html", "ics"):
         one, two = tmp_path / f"one.{form}", tmp_path / f"two.{form}"
@@ -51,6 +52,7 @@ def test_the_calendar_tells_a_stranger_nothing():
     assert not any(word in words for word in ("Georgia", "Poland", "asylum", "visa", "passport", "Belarus"))
 
 
+@pytest.mark.slow
 def test_another_day_and_an_assumption_change_the_answer():
     plain = run("plan", JOURNALIST, "--format", "json").stdout
     assert run("plan", JOURNALIST, "--format", "json", "--as-of", "2026-11-25").stdout != plain
@@ -58,6 +60,7 @@ def test_another_day_and_an_assumption_change_the_answer():
     assert json.loads(assumed.stdout)["assumed"] == ["wanted_at_home=True"]
 
 
+@pytest.mark.slow
 def test_fail_at_tells_by_exit_code():
     assert run("plan", JOURNALIST, "--fail-at", "high").returncode == 1
     assert run("plan", JOURNALIST, "--fail-at", "extreme").returncode == 0
@@ -146,6 +149,7 @@ def test_explain_names_the_leaf_and_the_source():
     assert "[1]" in done.stdout
 
 
+@pytest.mark.slow
 def test_diff_of_an_answer_with_itself_is_empty(tmp_path):
     saved = tmp_path / "a.json"
     run("plan", JOURNALIST, "--format", "json", "--output", saved)
@@ -155,12 +159,14 @@ def test_diff_of_an_answer_with_itself_is_empty(tmp_path):
     assert "plan" in run("diff", saved, other).stdout
 
 
+@pytest.mark.slow
 def test_search_and_show_find_what_is_there():
     assert "pl-humanitarian-visa-d21" in run("registry", "search", "poland", "visa").stdout
     assert "For whom" in run("registry", "show", "pl-humanitarian-visa-d21").stdout
     assert run("registry", "check").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_new_practice_is_planned_with_without_touching_python(tmp_path):
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     words = (data / "practices/pl/pl-humanitarian-visa-d21.yaml").read_text()

@@ -48,7 +48,7 @@ def test_the_knowledge_of_the_repository_has_no_fault():
         ("state: active\n", "state: active\nvalid: {from: 2026-02-01, until: 2026-01-01}\n", "It ends before it begins"),
         ("audience: public", "audience: cohort", "must not stand in the public folder"),
         ("irreversible: true\n", "irreversible: true\ntakes: {high: 30}\n", "A number stands here without its source"),
-        ("who:\n", "who:\n  age: {at_least: 18, below: 10}\n", "This can never hold: two tests of age contradict"),
+        ("who:\n", "who:\n  age: {at_least: 18, below: 10}\n", "This can never hold: your age: at least 18 and your age: less than 10 contradict each other"),
         ("who:\n", "who:\n  nationalities: {in: [BY]}\n", "in is no test for a fact of type countries"),
         ("who:\n", "who:\n  decisions: {has_any: [nobody-gives-this]}\n", "no record gives it"),
         ("published: 2011-09-21", "published: 2011-13-21", "is no date"),
@@ -68,7 +68,7 @@ def test_a_fault_names_the_line_and_the_field(copy):
     line = next(
         n for n, one in enumerate((copy / RECORD).read_text("utf-8").splitlines(), 1) if one.startswith("by:")
     )
-    assert f"pl-asylum-claim.yaml:{line}, by: There is no body" in words
+    assert f"pl-asylum-claim.yaml:{line}, by[0]: There is no body" in words
 
 
 def test_a_number_that_its_source_does_not_say_is_a_warning(copy):

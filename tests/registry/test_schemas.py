@@ -19,8 +19,8 @@ from waystation.core.sources import Publisher, Source
 from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
 from waystation.desks.planner.case import Limits
 from waystation.desks.planner.caseread import NOT_FACTS
-from waystation.registry.read import KINDS, LISTS
-from waystation.registry.schemas import NAMES, validator
+from waystation.registry.read import KINDS, LISTS, NAMES
+from waystation.registry.schemas import validator
 from waystation.registry.yaml import read_yaml
 
 CLASSES = {

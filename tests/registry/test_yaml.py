@@ -15,7 +15,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     [
         ("a: 1\na: 2\n", "error.not-yaml"), ("a: [1,\n", "error.not-yaml"), (BOMB, "error.not-yaml"),
         ("a: 1\n---\nb: 2\n", "error.not-yaml"), ("\x00\x01", "error.not-yaml"), ("a:\n\t- b\n", "error.not-yaml"),
-        ("[" * 5_000, "error.not-yaml"),
+        ("[" * 5_000, "error.too-deep"),
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_is_refused_with_its_place(words, id):

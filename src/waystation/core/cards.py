@@ -42,9 +42,14 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """What a check found: faults stop the knowledge from being used, warnings ask for a look."""
+    """What a check found: faults stop the knowledge from being used, warnings ask for a look.
+
+    `kinds` and `confidence` say how many records there are of each kind, and how sure they are.
+    """
 
     faults: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
     records: int = 0
     sources: int = 0
+    kinds: tuple[tuple[str, int], ...] = ()
+    confidence: tuple[tuple[str, int], ...] = ()

@@ -16,7 +16,7 @@ from waystation.core.facts import (
     Range,
     Vocabulary,
 )  # fmt: skip
-from waystation.core.reading import read_scalar, unknown_fact
+from waystation.core.reading import ORDERED, read_scalar, unknown_fact
 from waystation.errors import ShapeError
 
 UNKNOWN = "unknown"
@@ -93,13 +93,31 @@ def read_known(spelled: Any, kind: FactType | FieldType) -> Known:
     if kind.type == "list":
         return _listing(spelled, kind)
     if isinstance(spelled, Mapping) and set(spelled) == {"among"}:
-        return Among(frozenset(read_scalar(value, kind) for value in _list(spelled["among"])))
-    if isinstance(spelled, Mapping) and spelled and set(spelled) <= {"from", "to"}:
-        low, high = (read_scalar(spelled[end], kind) if end in spelled else None for end in ("from", "to"))
-        if low is not None and high is not None and low > high:  # type: ignore[operator]
-            raise ShapeError("error.range-backwards")
-        return Range(low, high)  # type: ignore[arg-type]
+        values = _list(spelled["among"])
+        if not values:
+            raise ShapeError("error.expected-list", path=("among",), found=repr(values))
+        return Among(frozenset(read_scalar(value, kind) for value in values))
+    if isinstance(spelled, Mapping) and spelled and set(spelled) <= {"from", "to"} and kind.type in ORDERED:
+        return _range(spelled, kind)
     return read_scalar(spelled, kind)
+
+
+def _range(spelled: Mapping[str, Any], kind: FactType | FieldType) -> Range | Among:
+    """`{from, to}`, both included; of an ordered choice the options between them."""
+    low, high = (read_scalar(spelled[end], kind) if end in spelled else None for end in ("from", "to"))
+    if kind.type == "ordered":
+        return Among(frozenset(_between(low, high, kind.options)))
+    if low is not None and high is not None and low > high:  # type: ignore[operator]
+        raise ShapeError("error.range-backwards")
+    return Range(low, high)  # type: ignore[arg-type]
+
+
+def _between(low: object, high: object, options: tuple[str, ...]) -> tuple[str, ...]:
+    first = 0 if low is None else options.index(str(low))
+    last = len(options) - 1 if high is None else options.index(str(high))
+    if first > last:
+        raise ShapeError("error.range-backwards")
+    return options[first : last + 1]
 
 
 def _list(spelled: Any) -> list[Any]:

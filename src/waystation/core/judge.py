@@ -133,7 +133,7 @@ def _joined(verdicts: list[Verdict], count: int) -> Verdict:
         return _merged(YES, _shortest(yes, count))
     if len(yes) + len(unknown) < count:
         return _merged(NO, _shortest(no, len(verdicts) - count + 1))
-    return _merged(UNKNOWN, unknown, beside=yes)
+    return _merged(UNKNOWN, unknown, beside=[*yes, *(one for one in no if one.presumed)])
 
 
 def _shortest(verdicts: list[Verdict], count: int) -> list[Verdict]:
@@ -183,12 +183,20 @@ def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
 
 
 def _judge_shifted(leaf: Leaf, shift: Shift, known: Known | None, court: _Court) -> Verdict:
-    """A test against a day that hangs on another fact: if that one is unknown, it is the one to ask for."""
+    """A test against a day that hangs on another fact, its base."""
     than = meaning.operand(shift, court.view)
     truth = UNKNOWN if known is None or than is None else meaning.test(leaf.test, known, than)
     because = (Reason(leaf, truth, known, court.of),)
-    asked = shift.base if than is None else leaf.fact
-    return Verdict(truth, because, (Ask(asked, court.of),) if truth is UNKNOWN else ())
+    missing = _asked(leaf.fact, known, shift.base, than) if truth is UNKNOWN else ()
+    return Verdict(truth, because, tuple(Ask(fact, court.of) for fact in missing))
+
+
+def _asked(fact: str, known: Known | None, base: str, than: Known | None) -> tuple[str, ...]:
+    """Which of the two to ask for: the base first, then the fact; within a range, either helps."""
+    if than is None:
+        return (base,)
+    asked = () if isinstance(known, meaning.EXACT) else (fact,)
+    return asked if known is None or isinstance(than, meaning.EXACT) else (*asked, base)
 
 
 def _judge_presumed(presumed: dict[str, Scalar], part: Node, court: _Court) -> Verdict:
@@ -227,8 +235,7 @@ def _judge_list(node: Quantified | Count | Weigh, court: _Court) -> Verdict:
         truth = meaning.counted(node, [verdict.truth for verdict in verdicts], listing.complete)
     reason = Reason(node, truth, listing, court.of)
     if truth is not UNKNOWN:
-        deciding = YES if _more_is_yes(node, truth) else NO
-        inner = _merged(truth, [one for one in verdicts if one.truth is deciding])
+        inner = _merged(truth, _deciding(node, truth, verdicts))
         return Verdict(truth, (reason,), presumed=inner.presumed)
     unknown = _merged(UNKNOWN, [one for one in verdicts if one.truth is UNKNOWN])
     if isinstance(node, Weigh) or not listing.complete:
@@ -238,9 +245,13 @@ def _judge_list(node: Quantified | Count | Weigh, court: _Court) -> Verdict:
     return Verdict(UNKNOWN, (reason,), missing, unknown.law, unknown.presumed)
 
 
-def _more_is_yes(node: Quantified | Count | Weigh, truth: Truth) -> bool:
-    """Whether the things that held decided (rather than those that did not)."""
-    return (getattr(node, "how", "") in ("some", "at_least")) == (truth is YES)
+def _deciding(node: Quantified | Count | Weigh, truth: Truth, verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts on things that made a list's test come to `truth`: as few as are enough."""
+    how, limit = getattr(node, "how", ""), getattr(node, "limit", 1)
+    wanted = not_(truth) if how == "at_most" else truth
+    those = [one for one in verdicts if one.truth is wanted]
+    enough = {("some", YES): 1, ("every", NO): 1, ("at_least", YES): limit, ("at_most", NO): limit + 1}
+    return _shortest(those, enough.get((how, truth), len(those)))
 
 
 def _judge_thing(node: Quantified | Count, thing: View, place: int, court: _Court) -> Verdict:

@@ -1,13 +1,14 @@
 """The whole answer to a case as one page: what is urgent, what not to do, the plans, what would change them."""
 
-from waystation.core.plans import Advice, NearMiss
+from waystation.core.measures import Grade
+from waystation.core.plans import Advice, ForbiddenMove, NearMiss
 from waystation.core.texts import Country, Words, text
 from waystation.core.wording import option
 from waystation.papers.bodies import body_line, body_names, write_bodies
 from waystation.papers.compare import write_compare
 from waystation.papers.dangers import danger_lines
 from waystation.papers.days import level_text, names_of
-from waystation.papers.document import Document, Said, Writer
+from waystation.papers.document import Document, Said, Writer, with_under
 from waystation.papers.openings import opening_lines, people_of
 from waystation.papers.plan import write_plan
 from waystation.papers.urgent import write_urgent
@@ -55,14 +56,14 @@ def _do_not(page: Writer, answer: Advice) -> None:
     if not answer.forbidden:
         return
     page.heading(2, text("page.do-not"), "do-not")
-    page.bullets(
-        page.line(
-            text("forbidden.line", to=Country(one.to_place), why=tuple(line.text for line in one.why)),
-            (cited for line in one.why for cited in line.citations),
-            tone="danger",
-        )
-        for one in answer.forbidden
-    )
+    page.bullets(_forbidden(page, one) for one in answer.forbidden)
+
+
+def _forbidden(page: Writer, one: ForbiddenMove) -> Said:
+    """The country; under it the dangers that forbid it, with what to do about them."""
+    grave = [danger for danger in one.dangers if danger.least is Grade.EXTREME]
+    under = danger_lines(page, grave) or [page.line(line.text, line.citations) for line in one.why]
+    return with_under(page.line(text("forbidden.line", to=Country(one.to_place)), tone="danger"), under)
 
 
 def _start(page: Writer, answer: Advice) -> None:

@@ -1,4 +1,4 @@
-"""Whom to ask: by name where it matters, and once at the end with the way to reach them and what to be careful about."""
+"""Whom to ask: by name where it matters; at the end how to reach them, and what to be careful about."""
 
 from collections.abc import Iterable
 

@@ -15,25 +15,32 @@ def danger_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
 
 
 def _danger(page: Writer, one: DangerFinding) -> Said:
-    level = level_text(one.level, one.least)
+    label = text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
     before = page.first(f"danger/{one.tag}/{one.level}/{one.least}/{one.why}")
     if before:
-        words = text("danger.told", level=level, title=Words(one.title), see=see(page, before))
-        return page.line(words, one.citations, tone="danger")
-    words = text("danger.line", level=level, title=Words(one.title), why=Words(one.why))
-    line = page.line(words, one.citations, tone="danger")
+        return page.line(see(page, before), one.citations, label=label, tone="danger")
+    line = page.line(one.why, one.citations, label=label, tone="danger")
     under = [page.line(text("danger.hangs-on", facts=one.hangs_on), tone="question")] if one.hangs_on else []
-    under.extend(_answer(page, answer) for answer in one.answers)
-    return with_under(line, under)
+    return with_under(line, [*under, *_answers(page, one.answers)])
 
 
-def _answer(page: Writer, answer: Answer) -> Said:
-    before = page.first(f"remedy/{answer.remedy}")
-    title = Words(answer.title)
-    if before:
-        told = text("told", title=title, see=see(page, before))
-        return page.line(told, answer.citations, label=text("label.do"))
-    line = page.line(
-        text("danger.do", title=title, does=Words(answer.does)), answer.citations, label=text("label.do")
-    )
-    return with_under(line, body_names(page, answer.by, text("label.ask")))
+def _answers(page: Writer, answers: Iterable[Answer]) -> list[Said]:
+    """What to do; last, in one line, what was told before."""
+    told: list[Answer] = []
+    lines = []
+    for one in answers:
+        if page.first(f"remedy/{one.remedy}"):
+            told.append(one)
+        else:
+            lines.append(_answer(page, one))
+    if told:
+        titles = tuple(Words(one.title) for one in told)
+        cited = (it for one in told for it in one.citations)
+        lines.append(page.line(text("word.list", parts=titles), cited, label=text("label.do-too")))
+    return lines
+
+
+def _answer(page: Writer, one: Answer) -> Said:
+    words = text("danger.do", title=Words(one.title), does=Words(one.does))
+    line = page.line(words, one.citations, label=text("label.do"))
+    return with_under(line, body_names(page, one.by, text("label.ask")))

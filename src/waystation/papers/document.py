@@ -174,5 +174,7 @@ def with_under(line: Said, under: Iterable[Said]) -> Said:
 
 
 def see(page: Writer, where: str) -> Text:
-    """`(see: Step A1)`, for what was told before."""
-    return text("see", where=Words(where, page.say.language))
+    """Where something was told before: above in this part, or in another that is named."""
+    if where == page.part:
+        return text("see.above")
+    return text("see", where=where)

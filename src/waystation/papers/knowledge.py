@@ -57,6 +57,10 @@ def check_document(checked: Checked, language: str) -> Document:
             for one in checked.warnings
         )
     page.paragraph(text("check.read", n=checked.records, sources=checked.sources))
+    kinds = tuple(text("check.count", word=text("fact", word=word), n=n) for word, n in checked.kinds)
+    sure = tuple(text("check.count", word=text(f"confidence.{word}"), n=n) for word, n in checked.confidence)
+    if kinds:
+        page.paragraph(text("check.counts", kinds=kinds, confidence=sure))
     return page.document(text("page.title"))
 
 

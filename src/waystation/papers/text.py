@@ -68,9 +68,12 @@ def _bullets(console: Console, lines: tuple[Said, ...], indent: int) -> None:
 
 def _line(line: Said, *, bullet: bool = False) -> Line:
     mark = MARKS.get(line.tone, "-" if bullet else "")
-    label = f"{line.label}: " if line.label else ""
-    words = f"{label}{line.words}{'; '.join(name for name, _ in line.links)}"
-    whole = Line(f"{mark} " if mark else "").append(unmarked(words).strip(), style=STYLES.get(line.tone, ""))
+    style = STYLES.get(line.tone, "")
+    whole = Line(f"{mark} " if mark else "")
+    if line.label:
+        whole.append(f"{unmarked(line.label)}: ", style=style or "bold")
+    words = line.words + "; ".join(name for name, _ in line.links)
+    whole.append(unmarked(words), style="" if line.label else style)
     return whole.append(_numbers(line.sources), style="dim")
 
 

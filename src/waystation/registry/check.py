@@ -1,51 +1,66 @@
 """Check all knowledge: shapes, references, sources, numbers, dates, conditions that can never hold."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from waystation.core.cards import Checked, Remark
 from waystation.core.knowledge import Knowledge
 from waystation.core.texts import Text, Words
-from waystation.errors import Key, ShapeError
-from waystation.registry import references, sources
-from waystation.registry.possible import impossible_conditions
+from waystation.errors import ShapeError
+from waystation.registry import dates, numbers, possible, references, sources, structure
+from waystation.registry.lines import Places
 from waystation.registry.read import read_all
 from waystation.registry.remarks import Found
 from waystation.registry.schemas import shape_remarks
-from waystation.registry.yaml import line_of
 
-CHECKS = (
-    references.unknown_references, sources.missing_sources, sources.numbers_without_source,
-    sources.contradictory_dates, sources.numbers_not_in_words, sources.overdue, impossible_conditions,
+CHECKS: tuple[Callable[[Knowledge, dt.date], Iterator[Found]], ...] = (
+    structure.one_id_one_record, structure.practices_alone, structure.cohort_apart, structure.countries_exist,
+    structure.papers_known, structure.entry_rules_agree, structure.missions_take_their_own,
+    structure.practices_have_places,
+    references.unknown_references, sources.missing_sources, sources.unused_sources, sources.says_little,
+    sources.other_hosts,
+    numbers.numbers_without_source, numbers.numbers_not_in_words,
+    dates.contradictory_dates, dates.state_and_dates, dates.overdue,
+    possible.impossible_conditions, possible.practices_out_of_reach,
 )  # fmt: skip
+UNREADABLE = ("error.not-yaml", "error.not-text", "error.file-too-large", "error.cannot-read", "error.empty-file")
 
 
 def check(folders: Sequence[Path], day: dt.date) -> Checked:
     """Everything that is wrong in these folders, on a day (for what is overdue). Raises if a folder is missing."""
     knowledge, broken = read_all(folders)
-    unreadable = {
-        _file(one) for one in broken if one.id in ("error.not-yaml", "error.not-text", "error.file-too-large")
-    }
-    shapes = list(shape_remarks(folders, unreadable))
+    where = Places(folders)
+    shapes = list(shape_remarks(folders, {_file(one) for one in broken if one.id in UNREADABLE}, where))
     told = {one.where.split(":")[0] for one in shapes}
     faults = [_from_error(one) for one in broken if one.id != "error.shape" or _file(one) not in told]
     faults.extend(shapes)
+    places = {one.where for one in faults}
     warnings: list[Remark] = []
-    where = _Places(folders)
-    for found in _all(knowledge, day):
-        remark = Remark(where=where.of(found.record, found.path), text=found.text)
-        (faults if found.fault else warnings).append(remark)
+    for found in (one for look in CHECKS for one in look(knowledge, day)):
+        remark = Remark(where=where.of(found.what, found.path), text=found.text)
+        if remark.where not in places and not _only_broken(found, where):
+            (faults if found.fault else warnings).append(remark)
+    records = list(knowledge.records())
     return Checked(
-        faults=tuple(faults), warnings=tuple(warnings),
-        records=sum(1 for _ in knowledge.records()),
-        sources=sum(len(one.sources) for one in knowledge.records()),
+        faults=tuple(faults), warnings=tuple(warnings), records=len(records),
+        sources=sum(len(one.sources) for one in records),
+        kinds=_counted(type(one).__name__.lower() for one in records),
+        confidence=_counted(knowledge.confidence(one) for one in records),
     )  # fmt: skip
 
 
-def _all(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
-    for one in CHECKS:
-        yield from one(knowledge, day)
+def _only_broken(found: Found, where: Places) -> bool:
+    """Whether the id that is missed stands in a file that cannot be read, which is told already."""
+    kind = found.text.id.removeprefix("check.no-")
+    asked = dict(found.text.values).get("asked")
+    return isinstance(asked, Words) and where.holds(kind, asked.words)
+
+
+def _counted(words: Iterator[str]) -> tuple[tuple[str, int], ...]:
+    """How often each word comes, in the order in which they come first."""
+    return tuple(Counter(words).items())
 
 
 def _file(error: ShapeError) -> str:
@@ -57,19 +72,3 @@ def _from_error(error: ShapeError) -> Remark:
     values = {name: value if isinstance(value, int) else Words(str(value)) for name, value in error.values.items()}
     where = ", ".join(part for part in (error.where, error.field) if part)
     return Remark(where=where, text=Text(error.id, tuple(sorted(values.items()))))
-
-
-class _Places:
-    """File and line of a record's field. Files are read again only where something is wrong."""
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._files = {file.stem: file for folder in folders for file in sorted(folder.rglob("*.yaml"))}
-
-    def of(self, record: str, path: tuple[Key, ...]) -> str:
-        """`data/practices/pl/x.yaml:12, gives[0].status`."""
-        file = self._files.get(record)
-        field = ShapeError("", path=path).field
-        if file is None:
-            return ", ".join(part for part in (record, field) if part)
-        line = line_of(file.read_text("utf-8"), path)
-        return f"{file}:{line}, {field}" if line and field else str(file)

@@ -1,89 +1,68 @@
-"""Conditions that no facts can satisfy: two tests of one fact that contradict each other."""
+"""Conditions that no facts can satisfy, and practices that nobody can ask for."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from waystation.core.conditions import All, Compare, Condition, Has, Leaf, Node, Not, OneOf, Presume
+from waystation.core.conditions import All, Condition, Leaf, Node, Not, OneOf
 from waystation.core.knowledge import Knowledge
-from waystation.core.meaning import COMPARE
-from waystation.errors import Key
+from waystation.core.practices import Practice, Spotting, Version
+from waystation.core.texts import Text, text
+from waystation.core.wording import condition_text
+from waystation.registry.parts import parts
 from waystation.registry.remarks import Found, found
+from waystation.registry.satisfy import contradiction
 
 
 def impossible_conditions(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
-    """Every condition of the knowledge that can never hold, with the fact that contradicts itself."""
-    for record, path, condition in conditions_of(knowledge):
-        fact = contradiction(condition.node)
-        if fact is not None:
-            yield found(record, path, "check.never-holds", fact=fact)
+    """Every condition of the knowledge that can never hold, with the tests that contradict each other."""
+    for record in knowledge.records():
+        for path, part in parts(record):
+            if isinstance(part, Condition):
+                clash = contradiction(part.node, knowledge.facts)
+                if clash is not None:
+                    yield found(record, path, "check.never-holds", tests=_tests(clash, knowledge))
 
 
-def conditions_of(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Key, ...], Condition]]:
-    """Every condition, with the record and the field it stands in."""
+def practices_out_of_reach(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
+    """Practices whose conditions contradict every place of application, and versions that no applicant meets."""
     for practice in knowledge.practices.values():
-        yield practice.id, ("who",), practice.who
-        for at, one in enumerate(practice.unless):
-            yield practice.id, ("unless", at), one
-        for at, version in enumerate(practice.versions):
-            yield practice.id, ("versions", at, "when"), version.when
-    for danger in knowledge.dangers.values():
-        for at, level in enumerate(danger.levels):
-            yield danger.id, ("levels", at, "when"), level.when
+        who = practice.who.node
+        if contradiction(who, knowledge.facts) is not None:
+            continue
+        there = [_there(spot, practice, knowledge) for spot in practice.where]
+        clashes = [contradiction(All((who, node)), knowledge.facts) for node in there]
+        if clashes and all(clash is not None for clash in clashes):
+            tests = _tests(clashes[0] or (), knowledge)
+            yield found(practice, ("where",), "check.never-asked", tests=tests)
+        yield from _versions(practice, knowledge)
 
 
-def contradiction(node: Node) -> str | None:
-    """The fact that leaves joined by *and* ask for two things at once; None if none is seen."""
-    leaves = list(_joined(node))
-    facts = dict.fromkeys(leaf.fact for leaf, _ in leaves)
-    for fact in facts:
-        tests = [(leaf.test, negated) for leaf, negated in leaves if leaf.fact == fact]
-        if _contradicts(tests):
-            return fact
-    return None
+def _versions(practice: Practice, knowledge: Knowledge) -> Iterator[Found]:
+    for at, version in enumerate(practice.versions):
+        clash = _with(version, practice, knowledge)
+        if clash is not None:
+            path = ("versions", at, "when")
+            yield found(practice, path, "check.never-holds", tests=_tests(clash, knowledge))
 
 
-def _joined(node: Node) -> Iterator[tuple[Leaf, bool]]:
-    """Leaves that must all hold (or, with True, must not)."""
-    match node:
-        case Leaf():
-            yield node, False
-        case All(parts):
-            for part in parts:
-                yield from _joined(part)
-        case Presume(_, part):
-            yield from _joined(part)
-        case Not(Leaf() as leaf):
-            yield leaf, True
+def _with(version: Version, practice: Practice, knowledge: Knowledge) -> tuple[Node, ...] | None:
+    """A version's condition against those of the practice itself."""
+    if contradiction(version.when.node, knowledge.facts) is not None:
+        return None  # told already
+    return contradiction(All((practice.who.node, version.when.node)), knowledge.facts)
 
 
-def _contradicts(tests: Sequence[tuple[object, bool]]) -> bool:
-    allowed: frozenset[object] | None = None
-    barred: set[object] = set()
-    wanted, unwanted = set[str](), set[str]()
-    bounds: list[Compare] = []
-    for test, negated in tests:
-        if isinstance(test, OneOf):
-            if test.negated == negated:
-                allowed = test.values if allowed is None else allowed & test.values
-            else:
-                barred |= test.values
-        elif isinstance(test, Has) and not negated:
-            (unwanted if test.how == "none" else wanted).update(test.values if test.how != "any" else ())
-        elif isinstance(test, Compare) and not negated and not test.ranks:
-            bounds.append(test)
-    return bool((allowed is not None and not allowed - barred) or wanted & unwanted or _empty(bounds))
+def _there(spot: Spotting, practice: Practice, knowledge: Knowledge) -> Node:
+    """Where one stands when one asks at this spot, as far as the spot says."""
+    node: Node = spot.standing_in.node
+    if practice.country not in {place.country for place in knowledge.places.values()}:
+        return node  # an area, or everywhere
+    here = Leaf("here", OneOf(frozenset({practice.country})))
+    if spot.at == "inside":
+        return All((node, here))
+    return All((node, Not(here))) if spot.at == "mission" else node
 
 
-def _empty(bounds: Sequence[Compare]) -> bool:
-    """Whether a lower bound lies above an upper one. Only plain numbers and days are looked at."""
-    lower = [
-        one for one in bounds if one.how in ("at_least", "above") and isinstance(one.than, (int, float, dt.date))
-    ]
-    upper = [
-        one for one in bounds if one.how in ("at_most", "below") and isinstance(one.than, (int, float, dt.date))
-    ]
-    return any(
-        not (COMPARE[low.how](high.than, low.than) and COMPARE[high.how](low.than, high.than))
-        for low in lower
-        for high in upper
-    )
+def _tests(clash: tuple[Node, ...], knowledge: Knowledge) -> Text:
+    """The tests as one reads them."""
+    return text("check.tests", tests=tuple(condition_text(node, knowledge.facts) for node in clash))

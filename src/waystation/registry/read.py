@@ -26,6 +26,12 @@ LISTS: dict[str, type] = {
     "facts": FactType, "publishers": Publisher, "parameters": ParameterValues,
 }  # fmt: skip
 """Folder → what the lists in its files hold."""
+NAMES = {
+    "practices": "practice", "places": "place", "agreements": "agreement", "incidents": "incident",
+    "bodies": "body", "dangers": "danger", "remedies": "remedy", "facts": "fact", "publishers": "publisher",
+    "parameters": "parameter",
+}  # fmt: skip
+"""Folder → what one record in it is called, and its schema."""
 
 
 def read_knowledge(*folders: Path) -> Knowledge:

@@ -1,93 +1,95 @@
-"""Ids that one record names and no record has."""
+"""Ids that one record names and no record has: in fields, and in what conditions test."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from waystation.core.conditions import Condition, Has, Leaf, Parameter, walk
+from msgspec import Struct
+
+from waystation.core.conditions import Condition
+from waystation.core.facts import FactType
 from waystation.core.knowledge import Knowledge
-from waystation.core.practices import Decision, Practice, Shields
-from waystation.errors import Key
-from waystation.registry.remarks import Found, found
+from waystation.core.places import Mission, Place
+from waystation.core.practices import (
+    Cover,
+    Decision,
+    Exclusion,
+    Exposure,
+    Practice,
+    Quota,
+    Shields,
+    Status,
+)  # fmt: skip
+from waystation.core.sources import Source
+from waystation.core.world import Danger, Remedy
+from waystation.registry.parts import Path, parts, tests_of
+from waystation.registry.remarks import Found, everything, found
+
+NAMED: dict[tuple[type[Struct], str], str] = {
+    (Practice, "by"): "body", (Practice, "leads_to"): "practice", (Exclusion, "practice"): "practice",
+    (Exclusion, "decision"): "decision", (Exposure, "raises"): "danger", (Shields, "from_"): "danger",
+    (Decision, "by"): "body", (Cover, "by"): "body", (Quota, "holder"): "body",
+    (Mission, "body"): "body", (Mission, "takes"): "practice", (Mission, "refuses"): "practice",
+    (Place, "zone"): "place", (Danger, "answered_by"): "remedy", (Remedy, "by"): "body",
+    (Remedy, "practice"): "practice", (FactType, "worked_out_from"): "fact", (Source, "publisher"): "publisher",
+}  # fmt: skip
+"""Field → what its ids are ids of."""
+TESTED = {
+    "decisions": "decision", "done": "practice", "shares_agreement": "agreement", "nominators": "body",
+    "statuses.name": "status",
+}  # fmt: skip
+"""Fact whose values are ids → what they are ids of."""
 
 
 def unknown_references(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
-    """Every id named somewhere must exist; every practice says who may check it."""
-    for practice in knowledge.practices.values():
-        yield from _practice(practice, knowledge)
-    for danger in knowledge.dangers.values():
-        yield from _missing(danger.id, ("answered_by",), danger.answered_by, knowledge.remedies, "remedy")
-        for at, level in enumerate(danger.levels):
-            yield from _condition(danger.id, ("levels", at, "when"), level.when, knowledge)
-    for remedy in knowledge.remedies.values():
-        yield from _missing(remedy.id, ("by",), remedy.by, knowledge.bodies, "body")
-        named = (remedy.practice,) if remedy.practice else ()
-        yield from _missing(remedy.id, ("practice",), named, knowledge.practices, "practice")
-    for place in knowledge.places.values():
-        for at, mission in enumerate(place.missions):
-            path: tuple[Key, ...] = ("missions", at)
-            yield from _missing(place.id, (*path, "takes"), mission.takes or (), knowledge.practices, "practice")
-            bodies = (mission.body,) if mission.body else ()
-            yield from _missing(place.id, (*path, "body"), bodies, knowledge.bodies, "body")
-            yield from _condition(place.id, (*path, "from_whom"), mission.from_whom, knowledge)
-    for record in knowledge.records():
-        if record.audience == "cohort":
-            yield found(record.id, ("audience",), "check.cohort-in-public")
+    """Every id named somewhere must exist."""
+    known = known_ids(knowledge)
+    for what in everything(knowledge):
+        for path, part in parts(what):
+            if isinstance(part, Condition):
+                yield from _in_condition(what, path, part, known)
+            else:
+                yield from _in_fields(what, path, part, known)
 
 
-def _practice(one: Practice, knowledge: Knowledge) -> Iterator[Found]:
-    if not one.by:
-        yield found(one.id, ("by",), "check.nobody-to-ask")
-    if one.irreversible and not one.warning:
-        yield found(one.id, ("irreversible",), "check.no-warning")
-    if (one.kind == "ban") != (one.forbids is not None):
-        yield found(one.id, ("kind",), "check.ban-forbids")
-    yield from _missing(one.id, ("by",), one.by, knowledge.bodies, "body")
-    yield from _missing(one.id, ("leads_to",), one.leads_to, knowledge.practices, "practice")
-    excluded = [other.practice for other in one.excludes if other.practice]
-    yield from _missing(one.id, ("excludes",), excluded, knowledge.practices, "practice")
-    for at, exposure in enumerate(one.exposes):
-        yield from _missing(one.id, ("exposes", at, "raises"), exposure.raises, knowledge.dangers, "danger")
-    for at, effect in enumerate(one.gives):
-        if isinstance(effect.it, Shields):
-            yield from _missing(
-                one.id, ("gives", at, "shields"), effect.it.from_, knowledge.dangers, "danger", fault=False
-            )
-    yield from _condition(one.id, ("who",), one.who, knowledge)
-    for at, exception in enumerate(one.unless):
-        yield from _condition(one.id, ("unless", at), exception, knowledge)
-
-
-def _missing(
-    record: str,
-    path: tuple[Key, ...],
-    named: Iterable[str],
-    known: Mapping[str, object],
-    kind: str,
-    *,
-    fault: bool = True,
-) -> Iterator[Found]:
-    for id in named:
-        if id not in known:
-            yield found(record, path, f"check.no-{kind}", fault=fault, asked=id)
-
-
-def _condition(record: str, path: tuple[Key, ...], condition: Condition, knowledge: Knowledge) -> Iterator[Found]:
-    given = {
-        one.name
-        for practice in knowledge.practices.values()
-        for one in practice.effects(Decision)
-        if isinstance(one, Decision)
-    }
-    known: dict[str, Mapping[str, object] | set[str]] = {
-        "decisions": given, "done": knowledge.practices, "shares_agreement": knowledge.agreements,
+def known_ids(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """All ids of each kind; decisions and names of statuses are those that some practice gives."""
+    kinds: dict[str, Mapping[str, object]] = {
+        "body": knowledge.bodies, "practice": knowledge.practices, "danger": knowledge.dangers,
+        "remedy": knowledge.remedies, "agreement": knowledge.agreements, "place": knowledge.places,
+        "publisher": knowledge.publishers, "parameter": knowledge.parameters, "fact": knowledge.facts,
     }  # fmt: skip
-    for node in walk(condition.node):
-        if not isinstance(node, Leaf):
+    given = [part for one in knowledge.practices.values() for _, part in parts(one)]
+    return {
+        **{kind: frozenset(ids) for kind, ids in kinds.items()},
+        "decision": frozenset(one.name for one in given if isinstance(one, Decision)),
+        "status": frozenset(one.name for one in given if isinstance(one, Status)),
+    }
+
+
+def _in_fields(what: Struct, path: Path, part: Struct, known: Mapping[str, frozenset[str]]) -> Iterator[Found]:
+    for (kind, name), of in NAMED.items():
+        if not isinstance(part, kind):
             continue
-        if node.fact in known and isinstance(node.test, Has):
-            for id in sorted(node.test.values):
-                if id not in known[node.fact]:
-                    yield found(record, path, "check.no-such-value", fact=node.fact, asked=id)
-        than = getattr(node.test, "than", None)
-        if isinstance(than, Parameter) and than.name not in knowledge.parameters:
-            yield found(record, path, "check.no-parameter", asked=than.name)
+        value = getattr(part, name)
+        many = isinstance(value, tuple)
+        for place, id in enumerate(value if many else (value,)):
+            if id is not None and id not in known[of]:
+                key = name.removesuffix("_")
+                at = (*path, key, place) if many else (*path, key)
+                yield found(what, at, f"check.no-{of}", asked=id)
+
+
+def _in_condition(
+    what: Struct, path: Path, condition: Condition, known: Mapping[str, frozenset[str]]
+) -> Iterator[Found]:
+    for inside, fact, tests in tests_of(condition):
+        of = TESTED.get(fact) or TESTED.get(fact.rpartition(".")[2])
+        for operator, value in tests.items():
+            at = (*path, *inside)
+            if isinstance(value, Mapping) and "param" in value and value["param"] not in known["parameter"]:
+                yield found(what, at, "check.no-parameter", asked=value["param"])
+            if of is None or operator in ("source", "unconfirmed"):
+                continue
+            for id in value if isinstance(value, list) else (value,):
+                if id not in known[of]:
+                    yield found(what, at, "check.no-such-value", fact=fact, asked=id)

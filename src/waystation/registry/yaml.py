@@ -1,5 +1,6 @@
 """YAML 1.2 without surprises: `NO` stays Norway, duplicate keys and bombs are refused, faults have a line."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import yaml as marks
 
 from waystation.errors import Key, ShapeError, WaystationError
 
+BRACKET = re.compile(r"[][{}]")
+DEEPEST = 100
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; more is noise, or meant to hurt."""
 
@@ -27,12 +30,23 @@ def read_yaml(file: Path) -> Any:
 
 def parse_yaml(words: str, name: str) -> Any:
     """The plain values of `words`. Raises ShapeError with name and line."""
+    if _depth(words) > DEEPEST:
+        raise ShapeError("error.too-deep", where=name)
     try:
         return ryaml.loads(words)
     except ryaml.InvalidYamlError as fault:
         line = _line_of_fault(words)
         where = f"{name}:{line}" if line else name
         raise ShapeError("error.not-yaml", where=where, why=str(fault)[:120]) from None
+
+
+def _depth(words: str) -> int:
+    """How deep brackets are nested, at most. Parsers take quadratic time over deep nesting."""
+    depth = deepest = 0
+    for bracket in BRACKET.findall(words):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _line_of_fault(words: str) -> int | None:
@@ -49,19 +63,29 @@ def _line_of_fault(words: str) -> int | None:
 
 def line_of(words: str, path: Sequence[Key]) -> int | None:
     """The line on which the value at `path` begins (for a missing key: its mapping). Read only after a fault."""
-    try:
-        node = marks.compose(words, Loader=marks.SafeLoader)
-    except marks.YAMLError:
-        return None
-    if node is None:
-        return None
-    line = int(node.start_mark.line) + 1
-    for key in path:
-        found = _child(node, key)
-        if found is None:
-            break
-        line, node = found
-    return line
+    return Lines(words).of(path)
+
+
+class Lines:
+    """The lines on which the values of one file begin, read once for many faults."""
+
+    def __init__(self, words: str) -> None:
+        try:
+            self._root = marks.compose(words, Loader=marks.SafeLoader)
+        except (marks.YAMLError, RecursionError):
+            self._root = None
+
+    def of(self, path: Sequence[Key]) -> int | None:
+        """The line of the value at `path`; None if the file cannot be read."""
+        if self._root is None:
+            return None
+        node, line = self._root, int(self._root.start_mark.line) + 1
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                break
+            line, node = found
+        return line
 
 
 def _child(node: marks.Node, key: Key) -> tuple[int, marks.Node] | None:
