@@ -51,7 +51,7 @@ def test_the_knowledge_of_the_repository_has_no_fault():
         ("who:\n", "who:\n  age: {at_least: 18, below: 10}\n", "This can never hold: age in years: 18 or more and age in years: less than 10 contradict each other"),
         ("who:\n", "who:\n  nationalities: {in: [BY]}\n", "in is no test for a fact of type countries"),
         ("who:\n", "who:\n  decisions: {has_any: [nobody-gives-this]}\n", "no record gives it"),
-        ("published: 2011-09-21", "published: 2011-13-21", "sources.s2.published: \"2011-13-21\" does not fit here"),
+        ("published: 2011-09-21", "published: 2011-13-21", 'sources.s2.published: "2011-13-21" does not fit here'),
         ("checked: 2026-11-24", "checked: 2026-02-30", "2026-02-30"),
         ("id: pl-asylum-claim", "id: pl-asylum-claims", "is not the name of its file"),
     ],
