@@ -54,18 +54,20 @@ def _file(file: Path, kind: str, contract: Path, where: Places) -> Iterator[Rema
 
 def _said(error: ValidationError) -> Text:
     """What does not fit, and what to write instead, in the words of the schema."""
+    instance: Any = error.instance
     if error.validator == "additionalProperties" and isinstance(error.schema, dict):
         known = sorted(error.schema.get("properties", {}))
-        extra = next(str(key) for key in error.instance if key not in known)
+        extra = next(str(key) for key in instance if key not in known)
         near = get_close_matches(extra, known, n=1)
         if near:
             return text("check.unknown-key-near", key=Words(extra), near=Words(near[0]))
         return text("check.unknown-key", key=Words(extra), known=Words(", ".join(known)))
+    needed: Any = error.validator_value
     if error.validator == "required":
-        missing = next(key for key in error.validator_value if key not in error.instance)
+        missing = next(key for key in needed if key not in instance)
         return text("check.missing-key", key=Words(missing))
     if error.validator == "enum":
-        options = [str(one) for one in error.validator_value if one is not None]
+        options = [str(one) for one in needed if one is not None]
         near = get_close_matches(str(error.instance), options, n=1)
         id = "check.no-option-near" if near else "check.no-option"
         said = {"near": Words(near[0])} if near else {}
