@@ -73,9 +73,7 @@ entry:
 """,
 }
 STAY = "gives: [{entry: {to: QA}}, {status: {in: QA, kind: visa, name: v, length: {days: 200}, from: entry}}]"
-SETTLED = (
-    "gives: [{status: {in: QA, kind: residence, name: r, length: {years: 1}, renewable: true}}, {right: {to: work, in: QA}}]"
-)
+SETTLED = "gives: [{status: {in: QA, kind: residence, name: r, length: {years: 1}, renewable: true}}, {right: {to: work, in: QA}}]"
 PRACTICES = {
     # 1 a ban with exceptions, and an exception to the exception
     "ban-qa": """
@@ -374,7 +372,12 @@ def test_2_nationality_and_residence_together(law, nationalities, here, entries,
 )  # fmt: skip
 def test_3_the_same_document_and_another_nationality(law, nationality, statuses, expected):
     paper = {"kind": "refugee-travel-document", "issuer": "QA", "valid_until": D(2028, 1, 1)}
-    view = {"today": TODAY, "nationalities": some(nationality), "statuses": statuses, "travel_documents": listed(paper)}
+    view = {
+        "today": TODAY,
+        "nationalities": some(nationality),
+        "statuses": statuses,
+        "travel_documents": listed(paper),
+    }
     right = entry_right(view, held_at_start(view), "QK", TODAY, law)
     assert right.truth is expected
     assert bool(right.law) is (expected is UNKNOWN)
@@ -600,7 +603,9 @@ def test_20_do_it_before_you_leave_and_afterwards_ask_the_host(law):
 # ── what no number of the list stands for alone ──
 
 
-@pytest.mark.parametrize(("id", "least"), [("single-entry", ASKED), ("resettlement", CHOSEN), ("call-2025", CHOSEN)])
+@pytest.mark.parametrize(
+    ("id", "least"), [("single-entry", ASKED), ("resettlement", CHOSEN), ("call-2025", CHOSEN)]
+)
 def test_where_somebody_decides_freely_nobody_can_be_told_they_qualify(law, id, least):
     assert compile_rule(law.practices[id], law).practice.access != "open"
     assert world.grade_of(law.practices[id], law) == least

@@ -25,7 +25,7 @@ CHECKS: tuple[Callable[[Knowledge, dt.date], Iterator[Found]], ...] = (
     dates.contradictory_dates, dates.state_and_dates, dates.overdue,
     possible.impossible_conditions, possible.practices_out_of_reach,
 )  # fmt: skip
-UNREADABLE = ("error.not-yaml", "error.not-text", "error.file-too-large", "error.cannot-read", "error.empty-file")
+UNREADABLE = ("error.not-yaml", "error.not-text", "error.file-too-large", "error.cannot-read")
 
 
 def check(folders: Sequence[Path], day: dt.date) -> Checked:
@@ -53,7 +53,7 @@ def check(folders: Sequence[Path], day: dt.date) -> Checked:
 
 def _only_broken(found: Found, where: Places) -> bool:
     """Whether the id that is missed stands in a file that cannot be read, which is told already."""
-    kind = found.text.id.removeprefix("check.no-")
+    kind = found.text.id.partition("no-")[2]
     asked = dict(found.text.values).get("asked")
     return isinstance(asked, Words) and where.holds(kind, asked.words)
 
