@@ -220,6 +220,8 @@ def _help_text(effect: Service | Grant | Cover) -> Text:
 
 
 def _status_text(status: Status) -> Text:
+    if status.kind == "citizen":
+        return text("gives.citizen", place=Country(status.in_))
     id, length = "gives.status", text("word.nothing")
     if isinstance(status.length, Length):
         id, length = "gives.status-for", length_text(status.length)
