@@ -19,14 +19,24 @@ def homes(view: View) -> Members:
     )
 
 
+def place_of(view: View) -> str:
+    """The country where somebody stands; empty if it is not known, or known to be one of several."""
+    here = view.get("here")
+    return here if isinstance(here, str) else ""
+
+
 def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[str, Known]:
-    """The view of somebody who stands in `place` on `day`, with all that is worked out from it."""
+    """The view of somebody who stands in `place` on `day`, with all that is worked out from it.
+
+    Where the place is not known (empty), what hangs on it stays unknown.
+    """
     states = homes(view)
+    known: dict[str, Known] = {**view, "today": day, "homes": states}
+    if not place:
+        return known
     return {
-        **view,
+        **known,
         "here": place,
-        "today": day,
-        "homes": states,
         "shares_agreement": _shared(states, place, day, knowledge),
         "incidents_here": _incidents(states, place, day, knowledge),
     }

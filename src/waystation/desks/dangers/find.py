@@ -10,6 +10,7 @@ from waystation.core.findings import Answer, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
+from waystation.core.standing import place_of
 from waystation.core.truth import NO, YES
 from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel
@@ -57,7 +58,7 @@ class Dangers:
         self, danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
         view: View, subject: str,
     ) -> DangerFinding:  # fmt: skip
-        place = str(view.get("here", ""))
+        place = place_of(view)
         key = (danger.id, level and (level.why, level.source), ends, asks, place, subject)
         if key not in self._found:
             self._found[key] = _finding(danger, level, ends, asks, place, self._knowledge, subject)

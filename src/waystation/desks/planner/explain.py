@@ -6,7 +6,7 @@ from waystation.core.judge import Gap, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Change, Explanation, Line, NearMiss
 from waystation.core.practices import Practice
-from waystation.core.standing import stand
+from waystation.core.standing import place_of, stand
 from waystation.core.texts import Text, Words, text
 from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.core.wording import condition_text, label, word
@@ -20,7 +20,7 @@ from waystation.desks.planner.rules import bans_on, compile_rule
 
 def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation:
     """The verdict on one practice for the lead of the case where they stand, with every reason for it."""
-    place = str(case.lead_view().get("here", ""))
+    place = place_of(case.lead_view())
     known = {"done": Members(complete=True), **case.lead_view()}
     view = stand(known, place, case.as_of, knowledge)
     verdict = judge(practice.who, view, knowledge.parameter)

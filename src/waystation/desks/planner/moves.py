@@ -81,7 +81,7 @@ class Moves:
             return
         rights = self.rights(label, to)
         truth = min(right.truth for right in rights)
-        if truth is NO or (truth is UNKNOWN and not self.open):
+        if truth is NO or ((truth is UNKNOWN or not label.place) and not self.open):
             return
         crossings = self.crossings(label, to)
         if any(one.verdict == "forbidden" for one in crossings):
@@ -141,12 +141,13 @@ class Moves:
         if better is Grade.EXTREME or (worse is Grade.EXTREME and not self.open):
             self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
             return
-        sure = all(right.truth is YES for right in rights)
+        sure = all(right.truth is YES for right in rights) and label.place != ""
+        where = () if label.place else (Ask("here"),)
         sureness = OPEN if not sure else RIGHT if all(right.official for right in rights) else RULE
         move = Move(
             kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
             sureness=sureness, rights=rights, crossings=crossings,
-            asks=unique(ask for right in rights for ask in right.asks),
+            asks=unique((*where, *(ask for right in rights for ask in right.asks))),
             law=tuple(gap for right in rights for gap in right.law),
         )  # fmt: skip
         yield from self.follow(label, move, to, held, (worse, better))
@@ -233,9 +234,9 @@ class Moves:
         for held, view in zip(label.held, self.views(label), strict=True):
             standing = held.at(label.place)
             if standing is None:
-                if "status_here" in view:
+                if view.get("status_here") == "none":
                     return (), self.day(label.latest)
-                asks.append(Ask("status_here"))
+                asks.append(Ask("status_here" if label.place else "here"))
             elif not standing.lasts(until):
                 return (), standing.until
             elif not standing.stated and label.move is None:

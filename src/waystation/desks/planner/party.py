@@ -6,7 +6,7 @@ from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
-from waystation.core.standing import stand
+from waystation.core.standing import place_of, stand
 from waystation.core.travel import Crossing
 from waystation.desks.planner.asked import FindDangers
 from waystation.desks.planner.case import LEAD, Case, closed
@@ -50,21 +50,21 @@ class Party:
     def _make(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> dict[str, Known]:
         base = self.views[index]
         view = stand(base, place, day, self.knowledge)
-        standing = held.at(place)
-        view["status_here"] = standing.kind if standing else "none"
-        if place != base.get("here"):
+        standing, moved = held.at(place), place != place_of(base)
+        if standing is not None:
+            view["status_here"] = standing.kind
+        elif moved:
+            view["status_here"] = "none"
+        if moved:
             view.pop("lawful_until", None)
+            view["here_since"] = day
         if standing is not None and standing.until is not None:
             view["lawful_until"] = standing.until
-        elif standing is None and place == base.get("here") and "status_here" not in base:
-            view.pop("status_here")
         view["statuses"] = Listing(tuple(_thing(one) for one in held.standings), complete=True)
         view["travel_documents"] = _papers(base, held)
         view["decisions"] = _grown(base.get("decisions"), held.decisions)
         view["rights"] = _grown(base.get("rights"), held.rights)
         view["done"] = _grown(base.get("done"), done)
-        if place != base.get("here"):
-            view["here_since"] = day
         return view
 
     def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:

@@ -4,7 +4,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.knowledge import Knowledge
-from waystation.core.standing import homes
+from waystation.core.standing import homes, place_of
 from waystation.core.truth import YES
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
@@ -44,7 +44,7 @@ def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None
 
 def start_label(party: Party) -> Label:
     """Where the search begins: today, with what is held today."""
-    place = str(party.views[0].get("here", ""))
+    place = place_of(party.views[0])
     return Label(place=place, held=party.start, settled=tuple(Settled() for _ in party.ids))
 
 

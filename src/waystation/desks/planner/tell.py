@@ -6,6 +6,7 @@ import msgspec
 
 from waystation.core.measures import Money
 from waystation.core.plans import Cost, Counts, Days, ForbiddenMove, Line, Plan, Start, plan_id
+from waystation.core.standing import place_of
 from waystation.desks.planner.deadlines import plan_deadlines
 from waystation.desks.planner.describe import gravest, steps_of
 from waystation.desks.planner.label import OPEN, Label, Settled
@@ -61,7 +62,7 @@ def _stated(label: Label, moves: Moves) -> tuple[Money, ...]:
 
 def start_of(party: Party) -> Start:
     """The baseline: where the lead stands, on what, until when, with which dangers to anybody of the party."""
-    place = str(party.views[0].get("here", ""))
+    place = place_of(party.views[0])
     worse, _ = party.grade(party.start, place)
     standing = party.start[0].at(place)
     return Start(
