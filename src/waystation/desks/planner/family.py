@@ -20,14 +20,27 @@ OTHER_SIDE = {"child": "parent", "stepchild": "parent", "parent": "child", "gran
 """What the lead is to a member, where that is another word than what the member is to the lead."""
 
 
+def beside(case: Case) -> tuple[str, ...]:
+    """Ids of the members who stand where the lead stands, or may: only they can set out together."""
+    lead = case.lead.view().get("here")
+    return tuple(one.id for one in case.members if one.view().get("here", lead) == lead)
+
+
+def with_followers(plan: Plan, found: Reached, case: Case, asked: Asked) -> Plan:
+    """The plan, and how the members who are elsewhere come after; the plan alone if no way is known for them."""
+    away = tuple(one for one in case.members if one.id not in plan.party)
+    return (_followed(plan, found, msgspec.structs.replace(case, members=away), asked) if away else None) or plan
+
+
 def split_plans(case: Case, asked: Asked) -> tuple[Plan, ...]:
     """Plans for the lead alone with a following plan for everybody left; none if a child would be left alone."""
-    if not case.members or not _cared_for(case):
+    if not beside(case) or not _cared_for(case):
         return ()
     alone = reach(msgspec.structs.replace(case, members=()), (), asked)
     plans = (
         _followed(plan_of(label, best, alone), alone, case, asked)
         for label, best in chosen(alone.labels, case.limits.danger)
+        if any(move.kind == "travel" for move in label.moves())
     )
     return tuple(plan for plan in plans if plan is not None)
 
@@ -44,9 +57,7 @@ def _cared_for(case: Case) -> bool:
 
 def _followed(plan: Plan, alone: Reached, case: Case, asked: Asked) -> Plan | None:
     """The plan with a follower for each member, or None if somebody has no way to come after."""
-    leaves = next((step.starts.known for step in plan.steps if step.kind == "travel"), None)
-    if leaves is None:
-        return None
+    leaves = next((step.starts.known for step in plan.steps if step.kind == "travel"), 0)
     followers = []
     for member in case.members:
         after = reach(_following(member, plan, alone, case), (), asked, only=plan.place)

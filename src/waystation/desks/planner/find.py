@@ -16,7 +16,7 @@ from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
 from waystation.desks.planner.explain import near_miss, suspended
-from waystation.desks.planner.family import split_plans
+from waystation.desks.planner.family import beside, split_plans, with_followers
 from waystation.desks.planner.moves import Dropped
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.reach import Reached, reach
@@ -31,10 +31,10 @@ HELPING = ("helpline", "legal-aid", "nominator", "shelter")
 def find_plans(case: Case, asked: Asked) -> Advice:
     """The plans that nothing else beats, from where the person stands on the day of the case."""
     knowledge = asked.knowledge
-    found = reach(case, tuple(one.id for one in case.members), asked)
+    found = reach(case, beside(case), asked)
     every = [(label, ()) for label in found.labels]
     picks = every if asked.show_all else chosen(found.labels, case.limits.danger)
-    plans = tuple(plan_of(label, best, found) for label, best in picks)
+    plans = tuple(with_followers(plan_of(label, best, found), found, case, asked) for label, best in picks)
     if not plans or case.limits.apart_days:
         plans = (*plans, *split_plans(case, asked))
     start = found.start
