@@ -119,17 +119,20 @@ def test_a_plan_that_hangs_on_something_unknown_is_open(answers):
             assert plan.open or not unsure, (seed, plan.id)
 
 
-def test_no_child_is_left_alone(answers):
+def test_no_child_is_left_alone_and_nobody_sets_out_from_where_they_are_not(answers):
     for seed, case, advice in answers:
-        minors = {one.id for one in case.members if isinstance(age := one.view().get("age"), int) and age < 18}
-        adults = {one.id for one in case.members if isinstance(age := one.view().get("age"), int) and age >= 18}
+        lead = case.lead.view().get("here")
+        beside = {one.id for one in case.members if one.view().get("here", lead) == lead}
+        ages = {one.id: one.view().get("age") for one in case.members}
+        minors = {id for id in beside if isinstance(ages[id], int) and ages[id] < 18}
+        adults = {id for id in ages if isinstance(ages[id], int) and ages[id] >= 18}
         carers = case.lead.view().get("carers")
         counted = isinstance(carers, int) and carers > 0
         for plan in advice.plans:
-            left = minors - set(plan.party)
-            assert not left or counted or adults - set(plan.party), (seed, plan.id)
-            everybody = {one.id for one in case.members} | {"lead"}
-            assert set(plan.party) == everybody or len(plan.followers) == len(everybody) - len(plan.party), seed
+            party = set(plan.party) - {"lead"}
+            assert party <= beside, (seed, plan.id)
+            assert not minors - party or counted or adults - party, (seed, plan.id)
+            assert party == beside or len(plan.followers) == len(case.members) - len(party), (seed, plan.id)
 
 
 def test_nothing_later_than_the_day_of_the_case_is_cited(answers, knowledge):
