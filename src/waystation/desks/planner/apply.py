@@ -183,10 +183,27 @@ def _excludes(one: Exclusion, practice: Practice) -> bool:
     )
 
 
+Coverage = tuple[str, tuple[Ask, ...], tuple[Gap, ...]]
+"""Whether a family member is included: yes, no, own (asks in own right), unknown; and what is open."""
+
+
 def coverage(
-    practice: Practice, rule: Rule, view: View, member: str, knowledge: Knowledge
-) -> tuple[str, tuple[Ask, ...], tuple[Gap, ...]]:
-    """Whether a family member is included: yes, no, own (asks in own right), unknown; and what is open."""
+    practice: Practice, rule: Rule, view: View, member: str, knowledge: Knowledge, at: str
+) -> Coverage:  # fmt: skip
+    """The coverage of a member where it is asked for `at` this kind of spot: a ban on them closes it for them."""
+    how, asks, law = _included(practice, rule, view, member, knowledge)
+    bans = [(ban.practice, ban.strikes(view)) for ban in rule.bans if _closes(ban.practice, at)]
+    strongest = max((strikes for _, strikes in bans), default=NO)
+    if how == "no" or strongest is YES:
+        return "no", (), ()
+    if strongest is NO:
+        return how, asks, law
+    more = [_ban_asks(ban, view, knowledge) for ban, strikes in bans if strikes is UNKNOWN]
+    asks = (*asks, *(ask for one in more for ask in _of(member, one.missing)))
+    return "unknown", asks, (*law, *(gap for one in more for gap in one.law))
+
+
+def _included(practice: Practice, rule: Rule, view: View, member: str, knowledge: Knowledge) -> Coverage:
     covers = practice.covers
     if isinstance(covers, Covers):
         verdict = judge(covers.members, view, knowledge.parameter)

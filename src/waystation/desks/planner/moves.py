@@ -172,7 +172,7 @@ class Moves:
         if move is None:
             return
         members = [
-            coverage(made.practice, rule, view, id, self.knowledge)
+            coverage(made.practice, rule, view, id, self.knowledge, move.spot)
             for view, id in zip(views[1:], self.party.ids[1:], strict=True)
         ]
         for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
