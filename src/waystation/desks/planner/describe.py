@@ -20,7 +20,7 @@ from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import version_of
 
-GAPS = {"where", "mission", "covers", "lapsed", "paper-length"}
+GAPS = {"where", "mission", "covers", "lapsed", "paper-length", "stay-length"}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:

@@ -7,9 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.judge import Ask
+from waystation.core.judge import Ask, Gap
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
+from waystation.core.standing import place_of
 from waystation.core.travel import Crossing
 from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
@@ -22,6 +23,8 @@ from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules
 from waystation.desks.planner.use import MOST_UNUSED, Uses
 
+PENDING = "pending"
+"""A standing that holds until a decision, so that nobody states its length."""
 GUARD_DAYS = 14
 """Days before the first end of stay or document at which one turns to the second-best."""
 
@@ -35,6 +38,19 @@ class Dropped(Struct, frozen=True):
     practice: str = ""
     last_day: dt.date | None = None
     crossings: tuple[Crossing, ...] = ()
+
+
+class Stay(Struct, frozen=True, kw_only=True):
+    """Whether a stay holds during a wait: what to ask, what the law leaves open, the first end that is too early."""
+
+    asks: tuple[Ask, ...] = ()
+    law: tuple[Gap, ...] = ()
+    ends: dt.date | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Nothing is open about it."""
+        return not self.asks and not self.law
 
 
 class Moves:
@@ -195,13 +211,13 @@ class Moves:
         begins = practice.valid.from_
         delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        asks, unlawful = self.lawful(label, practice, latest)
-        if unlawful is not None:
-            if likely < latest and self.lawful(label, practice, likely)[1] is None:
-                last = unlawful - dt.timedelta(days=latest)
+        stays = self.lawful(label, practice, latest)
+        if stays.ends is not None:
+            if likely < latest and self.lawful(label, practice, likely).ends is None:
+                last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
             return None
-        if asks and not self.open:
+        if not stays.sure and not self.open:
             return None
         guard = None
         if not span.known and not self.keeps_stay(label, practice):
@@ -215,8 +231,8 @@ class Moves:
             kind="practice", place=label.place, to=label.place, practice=practice.id, spot=spot.at,
             mission=(spot.mission.body or spot.mission.city) if spot.mission else "",
             starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=not span.known, guard=guard,
-            sureness=grade(rule, sure=made.truth is YES and not asks),
-            asks=unique((*made.asks, *asks)), law=made.law,
+            sureness=grade(rule, sure=made.truth is YES and stays.sure),
+            asks=unique((*made.asks, *stays.asks)), law=(*made.law, *stays.law),
         )  # fmt: skip
 
     def keeps_stay(self, label: Label, practice: Practice) -> bool:
@@ -225,23 +241,30 @@ class Moves:
         pending = all(one is not None and one.kind == "pending" for one in standings)
         return pending or practice.waiting.lawful is True or _files(practice)
 
-    def lawful(self, label: Label, practice: Practice, takes: int) -> tuple[tuple[Ask, ...], dt.date | None]:
-        """What to ask about the stay during the wait, and the first end that comes too early (None: none does)."""
+    def lawful(self, label: Label, practice: Practice, takes: int) -> Stay:
+        """How the stay of everybody holds during the wait."""
         if practice.waiting.lawful or _files(practice):
-            return (), None
+            return Stay()
         until = self.day(label.latest + takes)
         asks: list[Ask] = []
-        for held, view in zip(label.held, self.views(label), strict=True):
+        law: list[Gap] = []
+        for index, held in enumerate(label.held):
             standing = held.at(label.place)
             if standing is None:
-                if view.get("status_here") == "none":
-                    return (), self.day(label.latest)
+                if self.views(label)[index].get("status_here") == "none":
+                    return Stay(ends=self.day(label.latest))
                 asks.append(Ask("status_here" if label.place else "here"))
             elif not standing.lasts(until):
-                return (), standing.until
-            elif not standing.stated and label.move is None:
-                asks.append(Ask("lawful_until"))
-        return unique(asks), None
+                return Stay(ends=standing.until)
+            elif not standing.stated and standing.kind != PENDING:
+                told = standing in self.party.start[index].standings
+                asks.extend([self._end_of(label)] if told else [])
+                law.extend([] if told else [Gap("stay-length")])
+        return Stay(asks=unique(asks), law=tuple(dict.fromkeys(law)))
+
+    def _end_of(self, label: Label) -> Ask:
+        """The question after the end of a stay that was told without one."""
+        return Ask("lawful_until" if label.place == place_of(self.party.views[0]) else "statuses")
 
     def decided(self, label: Label, practice: Practice, move: Move) -> Iterator[Label]:
         """The label on decision day: lead and covered members hold what the practice gives."""
