@@ -5,12 +5,12 @@ from msgspec import Struct
 
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes, place_of
-from waystation.core.truth import YES
+from waystation.core.truth import UNKNOWN, YES, Truth
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
-from waystation.desks.planner.label import Label, Settled
+from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
@@ -76,8 +76,19 @@ def search_all(
 def _search(start: Label, moves: Moves, along: Along, known: list[Label]) -> list[Label]:
     goal, open = judged_goal(start, moves)
     if goal is YES:
-        return [msgspec.structs.replace(start, goal=goal, goal_open=open)]
+        return [_stays(start, goal, open, moves)]
+    if goal is UNKNOWN and moves.open and all(one.length for one in known):
+        known = [*known, _stays(start, goal, open, moves)]
     return list(search(start, along, known=known).goals)
+
+
+def _stays(start: Label, goal: Truth, open: tuple[str, ...], moves: Moves) -> Label:
+    """The plan to stay, where one has arrived already, or may have."""
+    worse, better = moves.party.grade(start.held, start.place)
+    sureness, count = (start.sureness, start.at_sureness) if goal is YES else start.surer(OPEN)
+    return msgspec.structs.replace(
+        start, goal=goal, goal_open=open, danger=worse, least_danger=better, sureness=sureness, at_sureness=count
+    )
 
 
 def _bands(knowledge: Knowledge, case: Case) -> Bands:
