@@ -180,28 +180,40 @@ def example(request, case_of):
     return case_of(read_yaml(ROOT / "examples" / f"{request.param}.yaml"))
 
 
-def test_each_example_has_plans_that_differ_in_kind_or_says_whom_to_ask(example, knowledge):
-    answer = advise(example, knowledge)
+@pytest.fixture(scope="module")
+def answer(example, knowledge):
+    return advise(example, knowledge)
+
+
+@pytest.fixture(scope="module")
+def whole(example, knowledge):
+    """The answer with all plans."""
+    return advise(example, knowledge, show_all=True)
+
+
+def test_each_example_has_plans_that_differ_in_kind_or_says_whom_to_ask(answer):
     kinds = {(plan.place, tuple(step.practice for step in plan.steps)) for plan in answer.plans}
     assert len(kinds) >= 2
     assert len({plan.place for plan in answer.plans}) >= 2
     assert any(not plan.open for plan in answer.plans) or answer.hand_over
 
 
-def test_the_same_case_gives_the_same_bytes(example, knowledge):
-    again = read_knowledge(ROOT / "data")
-    assert to_json(advise(example, knowledge)) == to_json(advise(example, again))
+def test_the_same_case_gives_the_same_bytes(example, answer):
+    assert to_json(advise(example, read_knowledge(ROOT / "data"))) == to_json(answer)
 
 
-def test_what_leads_where_is_for_readers_only(example, knowledge):
+def test_the_order_of_the_files_changes_no_byte(example, answer, knowledge):
+    assert to_json(advise(example, world.shuffled(knowledge, 1))) == to_json(answer)
+
+
+def test_what_leads_where_is_for_readers_only(example, answer, knowledge):
     without = {id: msgspec.structs.replace(one, leads_to=()) for id, one in knowledge.practices.items()}
     blind = msgspec.structs.replace(knowledge, practices=without)
-    assert to_json(advise(example, knowledge)) == to_json(advise(example, blind))
+    assert to_json(advise(example, blind)) == to_json(answer)
 
 
-def test_every_step_of_the_examples_can_be_checked(example, knowledge):
-    answer = advise(example, knowledge, show_all=True)
-    for plan in answer.plans:
+def test_every_step_of_the_examples_can_be_checked(whole):
+    for plan in whole.plans:
         for step in plan.steps:
             assert step.citations or step.kind == "travel"
             if step.kind == "practice":
@@ -211,10 +223,9 @@ def test_every_step_of_the_examples_can_be_checked(example, knowledge):
                 assert step.practice in plan.counts.goal.waits
 
 
-def test_no_plan_of_the_examples_goes_home_or_into_sure_grave_danger(example, knowledge):
-    answer = advise(example, knowledge, show_all=True)
+def test_no_plan_of_the_examples_goes_home_or_into_sure_grave_danger(whole):
     homes = {"BY", "RU", "NI"}
-    for plan in answer.plans:
+    for plan in whole.plans:
         assert not homes & {step.place for step in plan.steps}
         assert plan.counts.least_danger < Grade.EXTREME
 

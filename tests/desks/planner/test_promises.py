@@ -1,8 +1,6 @@
 """What no plan may do, however the world is made: order of files, home states, days, those who decide, those left."""
 
 import datetime as dt
-import random
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,10 +14,7 @@ from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.sources import Publisher
 from waystation.desks.planner import Limits, Person, find_plans
-from waystation.registry.yaml import read_yaml
 
-ROOT = Path(__file__).parents[3]
-EXAMPLES = ("journalist", "defender", "stateless")
 VISA, PERMIT = world.visa("QA"), world.permit("QA")
 FREE = {"shows": {"kind": ["passport"]}, "admits": "stay", "stay": {"length": {"days": 90}}}
 DAY = dt.timedelta(days=1)
@@ -45,35 +40,6 @@ def steps(plan):
 # ── the same case, the same bytes ──
 
 
-def shuffled(knowledge, seed):
-    """The same knowledge, its records in another order, as if its files were read in another order."""
-    chance = random.Random(seed)
-    kinds = (
-        "practices",
-        "places",
-        "agreements",
-        "incidents",
-        "bodies",
-        "dangers",
-        "remedies",
-        "publishers",
-        "parameters",
-    )
-    mixed = {
-        kind: dict(chance.sample(list(getattr(knowledge, kind).items()), len(getattr(knowledge, kind))))
-        for kind in kinds
-    }
-    return msgspec.structs.replace(knowledge, **mixed)
-
-
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_order_of_the_files_changes_no_byte(knowledge, case_of, name):
-    case = case_of(read_yaml(ROOT / "examples" / f"{name}.yaml"))
-    told = to_json(advise(case, knowledge))
-    assert to_json(advise(case, knowledge)) == told
-    assert to_json(advise(case, shuffled(knowledge, 1))) == told
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_in_made_up_worlds_too_order_and_leads_to_change_no_byte(knowledge, seed):
     made = worlds.rich_world(knowledge, seed)
@@ -82,7 +48,10 @@ def test_in_made_up_worlds_too_order_and_leads_to_change_no_byte(knowledge, seed
     pointing = {
         id: msgspec.structs.replace(one, leads_to=tuple(ids)) for id, one in made.knowledge.practices.items()
     }
-    for other in (shuffled(made.knowledge, seed), msgspec.structs.replace(made.knowledge, practices=pointing)):
+    for other in (
+        world.shuffled(made.knowledge, seed),
+        msgspec.structs.replace(made.knowledge, practices=pointing),
+    ):
         assert to_json(find_plans(world.case(), msgspec.structs.replace(made.asked, knowledge=other))) == told
 
 

@@ -5,6 +5,8 @@ import datetime as dt
 import random
 from typing import Any
 
+import msgspec
+
 from waystation.core.codec import from_plain
 from waystation.core.facts import Fact, Facts, Listing, Members
 from waystation.core.knowledge import Knowledge
@@ -150,3 +152,24 @@ def case(goal: str = "settle", *, lawful_days: int = 180, passport_days: int = 7
 def grade_of(one: Practice, knowledge: Knowledge) -> int:
     """How sure a step of this practice is at best, with everything known."""
     return grade(compile_rule(one, knowledge), sure=True)
+
+
+def shuffled(knowledge: Knowledge, seed: int) -> Knowledge:
+    """The same knowledge, its records in another order, as if its files were read in another order."""
+    chance = random.Random(seed)
+    kinds = (
+        "practices",
+        "places",
+        "agreements",
+        "incidents",
+        "bodies",
+        "dangers",
+        "remedies",
+        "publishers",
+        "parameters",
+    )
+    mixed = {
+        kind: dict(chance.sample(list(getattr(knowledge, kind).items()), len(getattr(knowledge, kind))))
+        for kind in kinds
+    }
+    return msgspec.structs.replace(knowledge, **mixed)
