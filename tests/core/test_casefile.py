@@ -33,7 +33,7 @@ def test_what_is_half_known_is_read(fact, spelled, known):
         ("word", {"from": "a", "to": "b"}, "error.bad-option"), ("flag", {"from": False}, "error.bad-bool"), ("home", {"from": "QA"}, "error.bad-country"),
         ("word", {"among": []}, "error.expected-list"), ("word", {"among": "a"}, "error.expected-list"), ("word", {"among": ["z"]}, "error.bad-option"),
         ("count_of", {"from": 3, "to": 1}, "error.range-backwards"), ("level", {"from": "B2", "to": "A1"}, "error.range-backwards"),
-        ("level", {"from": "B3"}, "error.bad-option-near"), ("count_of", {"from": None}, "error.bad-number"), ("count_of", {}, "error.bad-number"),
+        ("level", {"from": "B3"}, "error.bad-option"), ("count_of", {"from": None}, "error.bad-number"), ("count_of", {}, "error.bad-number"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_an_answer_is_refused(fact, spelled, id):
