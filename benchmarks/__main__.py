@@ -1,12 +1,13 @@
 """`python -m benchmarks`: measure, and print one table. `--small`: few cases; `--ours`: without the anchors."""
 
 import argparse
+import importlib
+from itertools import chain
 
 import msgspec
 
-from benchmarks import one_case
-from benchmarks.contenders import ANCHORS, OURS
-from benchmarks.contest import run_here, side_by_side, table
+from benchmarks.contenders import ANCHORS, OURS, contender
+from benchmarks.contest import Measured, memory_table, run_here, side_by_side, table
 
 
 def main(told: list[str] | None = None) -> None:
@@ -17,13 +18,18 @@ def main(told: list[str] | None = None) -> None:
     parser.add_argument("--alone", metavar="NAME", help="one contender in this process, as JSON")
     asked = parser.parse_args(told)
     if asked.alone:
-        found = run_here((OURS | ANCHORS)[asked.alone], small=asked.small)
+        found = run_here(contender(asked.alone), small=asked.small)
         print(msgspec.json.encode(found).decode())
         return
-    names = [*OURS, *([] if asked.ours else ANCHORS)]
-    found = side_by_side(names, small=asked.small)
-    print(table([*one_case.rows(found["one case"], found.get("CEL"), found.get("OpenFisca"))]))
-    print("\npeak memory: " + ", ".join(f"{name} {one.memory:.0f} MB" for name, one in found.items()))
+    print(report(side_by_side([*OURS, *([] if asked.ours else ANCHORS)], small=asked.small)))
+
+
+def report(found: dict[str, Measured]) -> str:
+    """The table of ratios and the table of memory."""
+    rows = chain.from_iterable(
+        importlib.import_module(f"benchmarks.{module}").rows(found) for module in OURS.values()
+    )
+    return f"{table(rows)}\n\n{memory_table(found)}"
 
 
 if __name__ == "__main__":

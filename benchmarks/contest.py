@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +113,9 @@ def table(rows: Iterable[Row]) -> str:
         reached = {True: "yes", False: "**no**", None: ""}[row.reached]
         lines.append(f"| {row.goal} | {row.what} | {row.ours} | {row.anchor} | {ratio} | {most} | {reached} |")
     return "\n".join(lines)
+
+
+def memory_table(found: Mapping[str, Measured]) -> str:
+    """The peak memory of each process as Markdown."""
+    lines = ["| process | peak memory |", "| --- | ---: |"]
+    return "\n".join([*lines, *(f"| {name} | {one.memory:.0f} MB |" for name, one in found.items())])

@@ -1,5 +1,6 @@
 """One person, fifty rules, three facts of ten unknown: verdicts, one more answer, explanations (goals 1 to 5)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.contest import Measured, Row, against, median_of
@@ -48,11 +49,11 @@ def ours(small: bool) -> Measured:
     )
 
 
-def anchor(engine: Any, prepared: Any, small: bool) -> Measured:
+def anchor(module: Any, small: bool) -> Measured:
     """An anchor's verdicts on the same people."""
     rules, people = make_rules(), make_people(FEW if small else PEOPLE)
-    verdicts = engine(rules)
-    cases = [prepared(person) for person in people]
+    verdicts = module.engine(rules)
+    cases = [module.prepared(person) for person in people]
     wrong = sum(
         said is not reference(rule, person)
         for person, case in zip(people, cases, strict=True)
@@ -62,12 +63,13 @@ def anchor(engine: Any, prepared: Any, small: bool) -> Measured:
     return Measured({"verdicts": seconds}, {"wrong": wrong})
 
 
-def rows(mine: Measured, cel: Measured | None, openfisca: Measured | None) -> list[Row]:
+def rows(found: Mapping[str, Measured]) -> list[Row]:
     """Goals 1 to 5."""
+    mine, cel, openfisca = found["one case"], found.get("CEL"), found.get("OpenFisca")
     verdicts = mine.seconds["verdicts"]
-    found = []
+    lines = []
     if cel and openfisca:
-        found = [
+        lines = [
             against("1", "verdicts on one person / CEL in C++", verdicts, cel.seconds["verdicts"], 0.20),
             against("2", "verdicts on one person / OpenFisca-Core", verdicts, openfisca.seconds["verdicts"], 0.01),
         ]
@@ -76,7 +78,7 @@ def rows(mine: Measured, cel: Measured | None, openfisca: Measured | None) -> li
     wrong = mine.counts["wrong"]
     what = f"wrong verdicts of {mine.counts['verdicts']:,.0f} (closures and judge)"
     return [
-        *found,
+        *lines,
         Row("3", what, f"{wrong:.0f}", ", ".join(errors), None, None, wrong == 0),
         against("4", "one more answer / all verdicts", mine.seconds["one more"], verdicts, 0.25),
         against("5", "verdicts with reasons / verdicts", mine.seconds["reasons"], verdicts, 10),

@@ -29,6 +29,11 @@ def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citati
     )
 
 
+def cite_or_all(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """The source called `name`; every source of the record where a statement names none."""
+    return cite(record, name, knowledge) or cite_all(record, knowledge)
+
+
 def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
     """Every source of the record, in order."""
     return tuple(one for name in record.sources for one in cite(record, name, knowledge))

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -32,7 +33,7 @@ from waystation.core.conditions import (
 from waystation.core.facts import FactType, FieldType, Scalar, Vocabulary
 from waystation.core.measures import Length
 from waystation.core.places import CODE
-from waystation.errors import ShapeError
+from waystation.errors import Key, ShapeError
 
 Scope = Mapping[str, FactType | FieldType]
 
@@ -78,13 +79,11 @@ def _node(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
 def _presumed(presume: Any, node: Node, scope: Scope) -> Presume:
     pairs = []
     for fact, value in _mapping(presume).items():
-        kind = _kind(fact, scope)
-        if kind.type in SETS | {"list"}:
-            raise ShapeError("error.presume-one-value", path=("presume", fact), fact=fact)
-        try:
+        with _under("presume", fact):
+            kind = _kind(fact, scope)
+            if kind.type in SETS | {"list"}:
+                raise ShapeError("error.presume-one-value", fact=fact)
             pairs.append((fact, read_scalar(value, kind)))
-        except ShapeError as fault:
-            raise fault.under("presume", fact) from None
     return Presume(tuple(pairs), node)
 
 
@@ -99,7 +98,9 @@ def _part(key: str, value: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
             return Silent(str(value))
         case "at_least":
             mapping = _keys(value, "count", "of")
-            return AtLeast(_whole(mapping["count"]), _nodes(mapping["of"], scope, vocabulary))
+            with _under("of"):
+                nodes = _nodes(mapping["of"], scope, vocabulary)
+            return AtLeast(_whole(mapping["count"], "count"), nodes)
         case "some" | "every":
             mapping = _keys(value, "of", "where")
             where = _inside(mapping["of"], mapping["where"], scope, vocabulary)
@@ -136,10 +137,19 @@ def _keys(spelled: Any, *needed: str, also: tuple[str, ...] = ()) -> Mapping[str
     return mapping
 
 
-def _whole(value: Any) -> int:
+def _whole(value: Any, key: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ShapeError("error.expected-whole-number", found=_shown(value))
+        raise ShapeError("error.expected-whole-number", path=(key,), found=_shown(value))
     return value
+
+
+@contextmanager
+def _under(*keys: Key) -> Iterator[None]:
+    """A fault inside stands under these keys."""
+    try:
+        yield
+    except ShapeError as fault:
+        raise fault.under(*keys) from None
 
 
 def _kind(fact: Any, scope: Scope) -> FactType | FieldType:
@@ -167,10 +177,10 @@ def _bad_value(value: Any, kind: FactType | FieldType) -> ShapeError:
 
 def _inside(of: str, where: Any, scope: Scope, vocabulary: Vocabulary) -> Node:
     """`where` speaks of the things in the list `of`: of its fields, or of household members' facts."""
-    try:
-        return _node(where, fields_of(of, scope, vocabulary), vocabulary)
-    except ShapeError as fault:
-        raise fault.under("where") from None
+    with _under("of"):
+        fields = fields_of(of, scope, vocabulary)
+    with _under("where"):
+        return _node(where, fields, vocabulary)
 
 
 def fields_of(of: str, scope: Scope, vocabulary: Vocabulary) -> Scope:
@@ -234,8 +244,8 @@ def _operand(spelled: Any, kind: FactType | FieldType, scope: Scope) -> Operand:
     if len(direction) != 1 or len(lengths) + 1 != len(spelled) or kind.type != "date":
         raise ShapeError("error.bad-shift")
     base = spelled[direction[0]]
-    if base != "today" and _kind(base, scope).type != "date":
-        raise ShapeError("error.not-a-day", fact=base)
+    if base != "today":
+        _is_day(base, scope, direction[0])
     return Shift(base, read_length(lengths), direction[0] == "before")
 
 
@@ -280,43 +290,59 @@ def _count(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Count:
     bounds = [key for key in ("at_least", "at_most") if key in mapping]
     if len(bounds) != 1:
         raise ShapeError("error.count-needs-one-bound")
-    where = _inside(mapping["of"], mapping.get("where", {}), scope, vocabulary)
-    within = mapping.get("within")
-    if within is not None:
-        if _mapping(within).get("before") != "today":
-            raise ShapeError("error.window-ends-today")
-        within = read_length({key: value for key, value in within.items() if key != "before"})
-    by = mapping.get("by", "day")
-    if within is not None and _kind(by, fields_of(mapping["of"], scope, vocabulary)).type != "date":
-        raise ShapeError("error.not-a-day", fact=by)
-    return Count(mapping["of"], where, bounds[0], _whole(mapping[bounds[0]]), within, by)  # type: ignore[arg-type]
+    of, by, limit = mapping["of"], mapping.get("by", "day"), _whole(mapping[bounds[0]], bounds[0])
+    where = _inside(of, mapping.get("where", {}), scope, vocabulary)
+    within = None
+    if "within" in mapping:
+        with _under("within"):
+            within = _window(mapping["within"])
+        _is_day(by, fields_of(of, scope, vocabulary), "by")
+    return Count(of, where, bounds[0], limit, within, by)  # type: ignore[arg-type]
+
+
+def _window(spelled: Any) -> Length:
+    if _mapping(spelled).get("before") != "today":
+        raise ShapeError("error.window-ends-today")
+    return read_length({key: value for key, value in spelled.items() if key != "before"})
+
+
+def _is_day(fact: Any, scope: Scope, key: str) -> None:
+    with _under(key):
+        if _kind(fact, scope).type != "date":
+            raise ShapeError("error.not-a-day", fact=fact)
 
 
 def _weigh(spelled: Any, scope: Scope) -> Weigh:
     mapping = _keys(spelled, "of", "by", "at_least")
-    if len(_mapping(mapping["by"])) != 1:
-        raise ShapeError("error.weigh-by-one-field")
-    ((field, weights),) = mapping["by"].items()
-    if any(not isinstance(weight, (int, float)) or weight < 0 for weight in _mapping(weights).values()):
-        raise ShapeError("error.weights-not-negative")
-    kind = _kind(mapping["of"], scope)
-    if kind.type != "list" or field not in getattr(kind, "fields", {}):
-        raise unknown_fact(field, getattr(kind, "fields", {}))
-    return Weigh(mapping["of"], field, tuple(weights.items()), read_length(mapping["at_least"]))
+    with _under("of"):
+        kind = _kind(mapping["of"], scope)
+    fields = getattr(kind, "fields", {})
+    with _under("by"):
+        if len(_mapping(mapping["by"])) != 1:
+            raise ShapeError("error.weigh-by-one-field")
+        ((field, weights),) = mapping["by"].items()
+        if field not in fields:
+            raise unknown_fact(str(field), fields)
+        if any(not isinstance(weight, (int, float)) or weight < 0 for weight in _mapping(weights).values()):
+            raise ShapeError("error.weights-not-negative")
+    with _under("at_least"):
+        return Weigh(mapping["of"], field, tuple(weights.items()), read_length(mapping["at_least"]))
 
 
 def _clock(spelled: Any, scope: Scope, vocabulary: Vocabulary) -> Clock:
     mapping = _keys(spelled, "from", "length", also=("unit", "still", "stopped_by", "extended_if"))
-    if _kind(mapping["from"], scope).type != "date":
-        raise ShapeError("error.not-a-day", fact=mapping["from"])
-    length = read_length(mapping["length"])
-    working = mapping.get("unit", "calendar") == "working"
-    if working and (length.months or length.years):
-        raise ShapeError("error.working-days-only")
-    nodes = [
-        _node(mapping[key], scope, vocabulary) if key in mapping else None for key in ("stopped_by", "extended_if")
-    ]
-    still = mapping.get("still", "running")
+    _is_day(mapping["from"], scope, "from")
+    still, unit = mapping.get("still", "running"), mapping.get("unit", "calendar")
     if still not in ("running", "over"):
-        raise ShapeError("error.clock-still")
-    return Clock(mapping["from"], length, working, still, *nodes)
+        raise ShapeError("error.clock-still", path=("still",))
+    if unit not in ("calendar", "working"):
+        raise ShapeError("error.bad-option", path=("unit",), found=_shown(unit), options="calendar, working")
+    with _under("length"):
+        length = read_length(mapping["length"])
+        if unit == "working" and (length.months or length.years):
+            raise ShapeError("error.working-days-only")
+    stops: list[Node | None] = []
+    for key in ("stopped_by", "extended_if"):
+        with _under(key):
+            stops.append(_node(mapping[key], scope, vocabulary) if key in mapping else None)
+    return Clock(mapping["from"], length, unit == "working", still, *stops)

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from waystation.core.sources import Source, last_day
+from waystation.core.sources import Source
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 
 State = Literal["announced", "active", "suspended", "ended", "draft"]
@@ -36,7 +36,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def first_public(self) -> dt.date | None:
         """The first day somebody outside could know it. None: no date at all."""
-        published = [last_day(source.published) for source in self.sources.values()]
+        published = [source.public_by() for source in self.sources.values()]
         dated = [day for day in published if day is not None]
         checked = [source.checked for source in self.sources.values()]
         fallback = self.valid.from_ or min(checked, default=None)

@@ -42,6 +42,11 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     says: str
 
     def published_by(self, day: dt.date) -> bool:
-        """False if it was surely published after `day`; without a date it may be cited."""
-        published = last_day(self.published)
+        """False if it may have been published after `day`; without a date it may be cited."""
+        published = self.public_by()
         return published is None or published <= day
+
+    def public_by(self) -> dt.date | None:
+        """The latest day on which it can have appeared: the end of its partial date, or the day somebody saw it."""
+        published = last_day(self.published)
+        return None if published is None else min(published, self.checked)

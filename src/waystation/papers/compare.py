@@ -1,7 +1,7 @@
 """The plans side by side, in one short table."""
 
 from waystation.core.plans import Advice, Plan
-from waystation.core.texts import Country, Text, Words, text
+from waystation.core.texts import Country, Text, text
 from waystation.papers.days import Names, cost_text, days_text, family_text, level_text, sureness_text
 from waystation.papers.document import Column, Table, Writer
 
@@ -26,10 +26,7 @@ def _table(page: Writer, answer: Advice, names: Names) -> Table:
     say = page.say
     columns = [_column(plan, names) for plan in answer.plans]
     rows = tuple((say(text(row)), *(say(column[row]) for column in columns)) for row in columns[0])
-    head = tuple(
-        Column(say(text("plan.name", letter=Words(names.plan(plan.id), say.language))), plan.id)
-        for plan in answer.plans
-    )
+    head = tuple(Column(say(text("plan.name", letter=names.plan(plan.id))), plan.id) for plan in answer.plans)
     return Table(say(text("page.plans")), head, rows)
 
 

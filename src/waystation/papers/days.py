@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, Cost, Counts, Days, Plan, Step
-from waystation.core.texts import Amount, Text, Words, text
+from waystation.core.texts import Amount, Text, text
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -53,8 +53,7 @@ def days_text(days: Days, steps: tuple[str, ...] = ()) -> Text:
     known = text("length.days", n=days.known)
     if not days.waits:
         return known if days.known else text("days.today")
-    named = tuple(Words(one) for one in steps)
-    waits = text("days.waits-of", n=len(named), steps=named) if named else text("days.waits", n=len(days.waits))
+    waits = text("days.waits-of", n=len(steps), steps=steps) if steps else text("days.waits", n=len(days.waits))
     return text("days.at-least", days=known, waits=waits) if days.known else text("days.only-waits", waits=waits)
 
 
@@ -93,9 +92,8 @@ def cost_text(cost: Cost, steps: tuple[str, ...] = ()) -> Text:
     known = text("word.list", parts=stated) if stated else text("cost.free")
     if not cost.unknown:
         return known
-    named = tuple(Words(one) for one in steps)
     unknown = (
-        text("cost.unknown-of", n=len(named), steps=named) if named else text("cost.unknown", n=len(cost.unknown))
+        text("cost.unknown-of", n=len(steps), steps=steps) if steps else text("cost.unknown", n=len(cost.unknown))
     )
     return text("cost.plus", known=known, unknown=unknown) if cost.stated else unknown
 

@@ -177,4 +177,4 @@ def see(page: Writer, where: str) -> Text:
     """Where something was told before: above in this part, or in another that is named."""
     if where == page.part:
         return text("see.above")
-    return text("see", where=Words(where, page.say.language))
+    return text("see", where=where)

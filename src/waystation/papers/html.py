@@ -24,7 +24,7 @@ def to_html(document: Document) -> bytes:
     say = Say(document.language)
     words = {name: say(text(f"page.{name}")) for name in ("sources", "contents")}
     page = pages.get_template("page.html").render(page=document, words=words, sources=printed(document))
-    return page.encode()
+    return page.lstrip().encode()
 
 
 def _spoken(said: str) -> Markup:

@@ -12,7 +12,7 @@ from waystation.papers.steps import step_title, write_step
 def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: People) -> None:
     """The plan with its heading, and the plans of those who follow."""
     title = "plan.title-move" if plan.kind == "move" else "plan.title-stay"
-    page.heading(3, text(title, letter=Words(names.plan(plan.id)), place=Country(plan.place)), plan.id)
+    page.heading(3, text(title, letter=names.plan(plan.id), place=Country(plan.place)), plan.id)
     if not plan.steps:
         page.paragraph(text("plan.already-there"))
     if plan.open and answer.verdict != "open":
@@ -25,8 +25,8 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
         if before == name:
             write_step(page, step, name, answer.as_of, names)
         else:
-            page.heading(4, text("step.title", name=Words(name), title=step_title(step)), name=name)
-            page.paragraph(text("step.as-before", where=Words(before)), tone="muted")
+            page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
+            page.paragraph(text("step.as-before", where=before), tone="muted")
     _after(page, plan, names, people)
     for follower in plan.followers:
         page.paragraph(text("plan.follower"))
@@ -37,7 +37,7 @@ def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:
     """What stands beside the steps and after them."""
     if plan.parallel:
         page.paragraph(text("plan.parallel", steps=tuple(Words(one) for one in plan.parallel)))
-    place, letter = Country(plan.place), Words(names.plan(plan.id))
+    place, letter = Country(plan.place), names.plan(plan.id)
     inside = page.inner(text("part.dangers", letter=letter))
     inside.bullets(danger_lines(inside, plan.dangers))
     page.fold(text("plan.dangers-there", place=place), inside)

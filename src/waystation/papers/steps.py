@@ -15,7 +15,7 @@ from waystation.papers.urgent import together
 
 def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names) -> None:
     """The step under its heading. First what cannot be undone, then what to do, then what to know."""
-    page.heading(4, text("step.title", name=Words(name), title=step_title(step)), name=name)
+    page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
     if step.summary:
         page.paragraph(step.summary, step.citations)
     page.bullets(
@@ -68,7 +68,7 @@ def _when(page: Writer, step: Step, as_of: dt.date, names: Names) -> list[Said]:
 
 def _second_best(step: Step, names: Names) -> Text:
     other = names.plan(step.second_best or "")
-    turn = text("second.plan", plan=Words(other)) if other else text("second.nothing")
+    turn = text("second.plan", plan=other) if other else text("second.nothing")
     if step.no_answer_by is None:
         return text("second.no-day", turn=turn)
     return text("second.by", day=step.no_answer_by, turn=turn)

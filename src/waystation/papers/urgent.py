@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from waystation.core.plans import Advice, Deadline
-from waystation.core.texts import Text, Value, Words, text
+from waystation.core.texts import Text, Value, text
 from waystation.papers.days import Names
 from waystation.papers.document import Writer
 
@@ -26,9 +26,9 @@ def write_urgent(page: Writer, answer: Advice, names: Names) -> None:
 
 def _of_plans(answer: Advice, names: Names) -> Iterator[tuple[Deadline, Text]]:
     """Days of the plans. Of those on which to turn elsewhere only the step is named; the step tells the rest."""
-    for plan in answer.plans:
+    for plan in (each for whole in answer.plans for each in (whole, *whole.followers)):
         for one in sorted(plan.deadlines, key=lambda one: names.step(plan, one.step or "")):
-            step = Words(names.step(plan, one.step or ""))
+            step = names.step(plan, one.step or "")
             if one.text.id == "deadline.no-answer-by":
                 yield one, text("deadline.no-answer-yet", who=step)
             else:

@@ -12,6 +12,8 @@ from waystation.core.places import Place
 from waystation.core.practices import Practice
 from waystation.core.travel import Crossing
 from waystation.desks.planner import Asked, Case, Person
+from waystation.desks.planner.apply import grade
+from waystation.desks.planner.rules import compile_rule
 
 TODAY = dt.date(2026, 11, 24)
 COUNTRIES = ("QA", "QB", "QC")
@@ -143,3 +145,8 @@ def case(goal: str = "settle", *, lawful_days: int = 180, passport_days: int = 7
     }  # fmt: skip
     lead = Facts(tuple(Fact(name=name, value=value) for name, value in told.items()))
     return Case(as_of=TODAY, goal=goal, lead=Person(id="lead", facts=lead))  # type: ignore[arg-type]
+
+
+def grade_of(one: Practice, knowledge: Knowledge) -> int:
+    """How sure a step of this practice is at best, with everything known."""
+    return grade(compile_rule(one, knowledge), sure=True)

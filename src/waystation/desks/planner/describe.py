@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.citing import body_lines, cite, cite_all, cite_or_all
 from waystation.core.conditions import Leaf
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Covers, Entry, Exclusion, Loss, Practice
+from waystation.core.practices import Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.texts import Amount, Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
@@ -90,7 +90,7 @@ def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple
         source = reason.node.source if isinstance(reason.node, Leaf) else None
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
-        cited = cite(practice, source, knowledge) or cite_all(practice, knowledge)
+        cited = cite_or_all(practice, source, knowledge)
         lines.append(Line(text(kind, condition=words), cited))
     return tuple(dict.fromkeys(lines))
 
@@ -104,7 +104,7 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     citations: dict[Citation, None] = {}
     for index, right in enumerate(move.rights):
         who = _who(index, moves)
-        cited = right.citations or _pass_citations(right, move.to, knowledge)
+        cited = right.citations or _pass_citations(right, move.to, before, knowledge)
         lines.append(Line(_entry_text(right, who, move, moves), cited))
         citations |= dict.fromkeys(cited)
     notes = dict.fromkeys(
@@ -149,13 +149,26 @@ def _entry_text(right: EntryRight, who: Text, move: Move, moves: Moves) -> Text:
     return text("entry.returns" if right.returns else "entry.not-known", **values)
 
 
-def _pass_citations(right: EntryRight, to: str, knowledge: Knowledge) -> tuple[Citation, ...]:
-    """Where it stands that the practice behind a pass lets its holder in."""
-    if right.by is None:
-        return ()
-    practice = knowledge.practices[right.by.practice]
-    sources = (one.source for one in practice.effects(Entry) if isinstance(one, Entry) and one.to == to)
-    return tuple(dict.fromkeys(it for source in sources for it in cite(practice, source, knowledge)))
+def _pass_citations(right: EntryRight, to: str, before: Label, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands that the practice behind a pass, or an earlier step, lets its holder in."""
+    ids = [right.by.practice] if right.by else [move.practice for move in before.moves() if move.practice]
+    found = (
+        it
+        for practice in (knowledge.practices[id] for id in ids)
+        for effect in practice.gives
+        if _lets_in(effect.it, to)
+        for it in cite(practice, effect.it.source, knowledge)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _lets_in(effect: Part, to: str) -> bool:
+    """Whether the effect is an entry, a way back, or a citizenship."""
+    if isinstance(effect, Entry):
+        return effect.to == to
+    if isinstance(effect, Right):
+        return effect.to == "return" and effect.in_ == to
+    return isinstance(effect, Status) and effect.in_ == to and effect.kind == "citizen"
 
 
 def _who(index: int, moves: Moves) -> Text:
@@ -177,7 +190,7 @@ def _coverage(practice: Practice, how: str, knowledge: Knowledge) -> tuple[Citat
     """Where it stands who is included; nothing if that is not stated."""
     covers = practice.covers
     if isinstance(covers, Covers):
-        return cite(practice, covers.source, knowledge) or cite_all(practice, knowledge)
+        return cite_or_all(practice, covers.source, knowledge)
     return () if how == "unknown" else cite_all(practice, knowledge)
 
 
@@ -199,7 +212,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
         because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),
         questions=questions_for(move.asks, knowledge),
-        gives=tuple(Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives),
+        gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
         notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
         members=tuple(
@@ -215,8 +228,13 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     )  # fmt: skip
 
 
+def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
+    effects = (one.it for one in practice.gives)
+    return tuple(Line(effect_text(it), cite_or_all(practice, it.source, knowledge)) for it in effects)
+
+
 def _loss(loss: Loss, practice: Practice, knowledge: Knowledge) -> Line:
-    return Line(text("word.words", words=Words(loss.says)), cite(practice, loss.source, knowledge))
+    return Line(text("word.words", words=Words(loss.says)), cite_or_all(practice, loss.source, knowledge))
 
 
 def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, ...]:
@@ -228,7 +246,7 @@ def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, 
             cannot_obtain=one.cannot_obtain,
             why=one.why,
             have=True if held & {one.document, *one.or_} else _has(papers, (one.document, *one.or_)),
-            citations=cite(practice, one.source, knowledge),
+            citations=cite_or_all(practice, one.source, knowledge),
         )
         for one in practice.needs
     )
@@ -251,7 +269,7 @@ def _has(papers: object, wanted: tuple[str, ...]) -> bool | None:
 def _costs(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     lines = []
     for one in practice.costs:
-        cited = cite(practice, one.source, knowledge)
+        cited = cite_or_all(practice, one.source, knowledge)
         if one.amount == 0:
             lines.append(Line(text("cost.nothing", what=option(one.for_)), cited))
         elif one.amount is None or one.currency is None:
@@ -273,16 +291,18 @@ def _notes(practice: Practice, move: Move, knowledge: Knowledge) -> tuple[Line, 
             if shortest < longest
             else text("takes.about", n=longest)
         )
-        lines.append(Line(words, cite(practice, span.source, knowledge)))
+        lines.append(Line(words, cite_or_all(practice, span.source, knowledge)))
     quota = practice.quota
     if quota is not None:
-        lines.append(Line(_quota_text(quota), cite(practice, quota.source, knowledge)))
+        lines.append(Line(_quota_text(quota), cite_or_all(practice, quota.source, knowledge)))
     if practice.waiting.where == "anywhere":
-        lines.append(Line(text("waiting.anywhere"), cite(practice, practice.waiting.source, knowledge)))
+        lines.append(Line(text("waiting.anywhere"), cite_or_all(practice, practice.waiting.source, knowledge)))
     if practice.waiting.lawful:
-        lines.append(Line(text("waiting.lawful"), cite(practice, practice.waiting.source, knowledge)))
+        lines.append(Line(text("waiting.lawful"), cite_or_all(practice, practice.waiting.source, knowledge)))
     if practice.waiting.keeps_passport is False:
-        lines.append(Line(text("waiting.passport-kept"), cite(practice, practice.waiting.source, knowledge)))
+        lines.append(
+            Line(text("waiting.passport-kept"), cite_or_all(practice, practice.waiting.source, knowledge))
+        )
     return tuple(lines)
 
 

@@ -15,14 +15,17 @@ class Score(Struct, frozen=True):
     numbers: tuple[float, ...]
     sets: tuple[frozenset[str], ...] = ()
 
-    def times(self, factor: float) -> "Score":
-        """The same with every number this many times as large."""
-        return self if factor == 1.0 else Score(tuple(number * factor for number in self.numbers), self.sets)
+    def over(self, factor: float) -> "Score":
+        """The same with every number divided by `factor`."""
+        return self if factor == 1.0 else Score(tuple(number / factor for number in self.numbers), self.sets)
 
 
 def no_worse(one: Score, other: Score) -> bool:
     """`one` is at most `other` on every count: known days ≤, unknown waits a subset."""
-    return all(map(le, one.numbers, other.numbers)) and all(map(le, one.sets, other.sets))
+    for mine, theirs in zip(one.numbers, other.numbers):  # noqa: B905 -- always of one length, and asked very often
+        if mine > theirs:
+            return False
+    return all(map(le, one.sets, other.sets))
 
 
 def dominates(one: Score, other: Score) -> bool:

@@ -59,9 +59,10 @@ class Search(Generic[N]):
     """One search in progress: finished nodes, and of each key the nodes that nothing beats yet."""
 
     def __init__(self, known: Iterable[N], within: float) -> None:
-        self.goals = [(node.score, node) for node in known]
+        self.goals = list(known)
         self.within = within
-        self._kept: dict[Hashable, list[N]] = {}
+        self._scores = [node.score.over(within) for node in self.goals]
+        self._kept: dict[Hashable, list[tuple[Score, N]]] = {}
 
     def keep(self, node: N) -> bool:
         """Whether the node is new: no finished one beats it, none of its key does. Drops those it beats."""
@@ -71,26 +72,33 @@ class Search(Generic[N]):
             return True
         score = node.score
         rivals = self._kept.setdefault(node.key(), [])
-        if any(no_worse(other.score, score) and other.lasts(node) for other in rivals):
-            return False
-        rivals[:] = [other for other in rivals if not (no_worse(score, other.score) and node.lasts(other))]
-        rivals.append(node)
+        for at, (theirs, other) in enumerate(rivals):
+            if no_worse(theirs, score) and other.lasts(node):
+                rivals.insert(0, rivals.pop(at))
+                return False
+        rivals[:] = [it for it in rivals if not (no_worse(score, it[0]) and node.lasts(it[1]))]
+        rivals.append((score, node))
         return True
 
     def beaten(self, node: N) -> bool:
         """Whether some finished node is at most `within` times whatever can come of this one."""
-        least = node.least.times(self.within)
-        return any(no_worse(theirs, least) for theirs, _ in self.goals)
+        least, scores = node.least, self._scores
+        for at, score in enumerate(scores):
+            if no_worse(score, least):
+                scores.insert(0, scores.pop(at))
+                return True
+        return False
 
     def dropped(self, node: N) -> bool:
         """Whether a later find of the same key made a kept node pointless."""
-        return all(other is not node for other in self._kept.get(node.key(), ()))
+        return all(other is not node for _, other in self._kept.get(node.key(), ()))
 
     def finish(self, node: N) -> None:
         """Count a finished node in, and those that it beats out."""
         score = node.score
-        self.goals = [(theirs, other) for theirs, other in self.goals if not no_worse(score, theirs)]
-        self.goals.append((score, node))
+        self.goals = [other for other in self.goals if not no_worse(score, other.score)]
+        self.goals.append(node)
+        self._scores = [one.score.over(self.within) for one in self.goals]
 
 
 def search(
@@ -120,7 +128,7 @@ def search(
             if state.keep(follower):
                 count += 1
                 heapq.heappush(queue, (follower.order, count, follower))
-    return Found(tuple(node for _, node in state.goals), count, within)
+    return Found(tuple(state.goals), count, within)
 
 
 def enumerate_plans(start: N, expand: Callable[[N], Iterable[N]], steps: int) -> Iterator[N]:

@@ -1,0 +1,222 @@
+"""A made-up world: 200 countries, 12 statuses and 6 states of papers are 14,400 places to stand, with 545,000 moves.
+
+Four costs of each move: weeks, quarter-thousands of euros, classes of risk, effort. Travel does not depend on
+the status one leaves, so it is kept once for each country and state of papers. A person may pass a part of the
+countries and ask for a part of the permits: `Person`.
+"""
+
+import heapq
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from waystation.desks.planner.score import Score
+
+COUNTRIES, STATUSES, PAPERS = 200, 12, 6
+VISITOR, SETTLED = 1, (9, 10, 11)
+OPENNESS = (0.05, 0.09, 0.14, 0.19, 0.25, 0.32)
+Costs = tuple[int, int, int, int]
+Edges = list[tuple[int, Costs, int]]
+"""(where to, what it costs, number of the permit or -1)"""
+
+
+def spot(country: Any, status: Any, papers: Any) -> Any:
+    """The number of a place to stand."""
+    return (country * STATUSES + status) * PAPERS + papers
+
+
+class World:
+    """All moves, the same for everybody."""
+
+    def __init__(self, countries: int = COUNTRIES, seed: int = 3) -> None:
+        self.countries, self.chance = countries, np.random.default_rng(seed)
+        self.travel: list[Edges] = [[] for _ in range(countries * PAPERS)]
+        self.other: list[Edges] = [[] for _ in range(countries * STATUSES * PAPERS)]
+        self.permits = 0
+        self._add_travel()
+        self._add_permits()
+        for fast in (False, True):
+            self._add_papers(fast=fast)
+
+    def _add_travel(self) -> None:
+        n, chance = self.countries, self.chance
+        near = np.equal.outer(*[chance.integers(0, 8, n)] * 2)
+        days = np.where(near, chance.integers(1, 3, (n, n)), chance.integers(1, 5, (n, n)))
+        fares = 30 + 90 * days + chance.integers(0, 400, (n, n))
+        closed = chance.random((n, n))
+        np.fill_diagonal(closed, 1.0)
+        for papers, share in enumerate(OPENNESS):
+            for start, end in np.argwhere(closed < share).tolist():
+                costs = coarse(days[start, end], fares[start, end], 20 + 40 * int(closed[start, end] * 10), 1)
+                self.travel[start * PAPERS + papers].append((spot(end, VISITOR, papers), costs, -1))
+
+    def _add_permits(self) -> None:
+        chance = self.chance
+        for country in range(self.countries):
+            for status in range(STATUSES):
+                for gained in chance.choice(STATUSES, 4, replace=False).tolist():
+                    if gained not in (status, VISITOR):
+                        self._add_permit(country, status, gained)
+
+    def _add_permit(self, country: int, status: int, gained: int) -> None:
+        chance, up = self.chance, gained in SETTLED
+        least = int(chance.integers(1, PAPERS if up else 4))
+        days = int(chance.integers(30, 360) if up else chance.integers(5, 120))
+        euros = int(chance.integers(10, 400 if up else 150)) * 10
+        risk, effort = int(chance.integers(50, 1500)), int(chance.integers(2, 6))
+        for papers in range(least, PAPERS):
+            costs = coarse(days, euros, max(10, risk - 120 * papers), effort)
+            self.other[spot(country, status, papers)].append((spot(country, gained, papers), costs, self.permits))
+            self.permits += 1
+
+    def _add_papers(self, *, fast: bool) -> None:
+        chance = self.chance
+        for here in range(len(self.other)):
+            if here % PAPERS == PAPERS - 1 or chance.random() >= 0.6:
+                continue
+            days = int(chance.integers(3, 15) if fast else chance.integers(15, 90))
+            euros = int(chance.integers(20, 120) if fast else chance.integers(1, 30)) * 10
+            costs = coarse(days, euros, int(chance.integers(5, 120)), int(chance.integers(1, 4)))
+            self.other[here].append((here + 1, costs, -1))
+
+    def edges_from(self, here: int) -> Iterator[tuple[int, Costs, int]]:
+        """All moves from a place."""
+        yield from self.travel[here // (STATUSES * PAPERS) * PAPERS + here % PAPERS]
+        yield from self.other[here]
+
+    def least_to(self, country: int) -> list[Costs]:
+        """Of each place the least of every cost to settle in a country, whoever one is."""
+        back: list[list[tuple[int, Costs]]] = [[] for _ in self.other]
+        for here in range(len(self.other)):
+            for there, costs, _ in self.edges_from(here):
+                back[there].append((here, costs))
+        bounds = [_backwards(back, goals(country), at) for at in range(4)]
+        return list(zip(*bounds, strict=True))
+
+
+FAR = 2048
+"""No plan costs as much: what cannot be reached."""
+
+
+def _backwards(back: list[list[tuple[int, Costs]]], ends: frozenset[int], at: int) -> list[int]:
+    """Dijkstra from the goals over one cost."""
+    least = [FAR] * len(back)
+    queue = [(0, end) for end in ends]
+    for end in ends:
+        least[end] = 0
+    while queue:
+        cost, there = heapq.heappop(queue)
+        if cost > least[there]:
+            continue
+        for here, costs in back[there]:
+            if cost + costs[at] < least[here]:
+                least[here] = cost + costs[at]
+                heapq.heappush(queue, (least[here], here))
+    return least
+
+
+def coarse(days: int, euros: int, risk: int, effort: int) -> Costs:
+    """In units a reader would use: weeks, 250 euros, classes of risk, effort as it is."""
+    return max(1, -(-int(days) // 7)), -(-int(euros) // 250), -(-int(risk) // 100), int(effort)
+
+
+def goals(country: int) -> frozenset[int]:
+    """Places where one is settled in a country."""
+    return frozenset(spot(country, status, papers) for status in SETTLED for papers in range(PAPERS))
+
+
+class Person(Struct):
+    """What one person may do (countries that let them pass, permits to be had), where they start and want to be."""
+
+    start: int
+    goal: int
+    passes: list[bool]
+    gets: list[bool]
+
+    def may(self, here: int, there: int, permit: int) -> bool:
+        """Whether the person may make this move."""
+        country = there // (STATUSES * PAPERS)
+        if permit >= 0:
+            return self.gets[permit]
+        return self.passes[country] or country == here // (STATUSES * PAPERS)
+
+
+def make_people(world: World, count: int, seed: int = 9) -> list[Person]:
+    """Some people, each with a start and a goal."""
+    chance = np.random.default_rng(seed)
+    return [_person(world, chance) for _ in range(count)]
+
+
+def _person(world: World, chance: np.random.Generator) -> Person:
+    start, goal = int(chance.integers(world.countries)), int(chance.integers(world.countries))
+    passes = (chance.random(world.countries) < 0.35).tolist()
+    passes[goal] = True
+    gets = (chance.random(world.permits) < 0.5).tolist()
+    return Person(spot(start, 0, int(chance.integers(0, 2))), goal, passes, gets)
+
+
+class Step(Struct, frozen=True, eq=False):
+    """A partial plan in this world, as the planner's search sees it. `ahead`: the least still to come."""
+
+    here: int
+    cost: Costs
+    least: Score
+    goal: bool | None
+    bands: tuple[int, ...]
+    order: tuple[int, ...]
+    length: int = 0
+
+    @property
+    def score(self) -> Score:
+        """What it cost so far, in bands."""
+        c0, c1, c2, c3 = self.cost
+        bands = self.bands
+        return Score((bands[c0], bands[c1], bands[c2], bands[c3]))
+
+    def key(self) -> int:
+        """Where one stands decides what can follow."""
+        return self.here
+
+    def lasts(self, _other: "Step") -> bool:
+        """Nothing runs out here."""
+        return True
+
+
+MOST = 2 * FAR
+EXACT = tuple(range(MOST))
+
+
+def bands_of(width: float) -> tuple[int, ...]:
+    """Of each amount the band it falls in: an amount of the same band is less than `width` times as much."""
+    return tuple(int(math.log(amount + 1) / math.log(width)) for amount in range(MOST))
+
+
+class Expand:
+    """The moves of one person."""
+
+    def __init__(self, world: World, person: Person, ahead: list[Costs], bands: tuple[int, ...] = EXACT) -> None:
+        self._world, self._person, self._ahead, self._bands = world, person, ahead, bands
+        self._goals = goals(person.goal)
+
+    def start(self) -> Step:
+        """Where the person begins."""
+        return self._step(self._person.start, (0, 0, 0, 0), 0)
+
+    def _step(self, here: int, cost: Costs, length: int) -> Step:
+        c0, c1, c2, c3 = cost
+        a0, a1, a2, a3 = self._ahead[here]
+        bands, goal = self._bands, True if here in self._goals else None
+        c0, c1, c2, c3 = c0 + a0, c1 + a1, c2 + a2, c3 + a3
+        least = Score((bands[c0], bands[c1], bands[c2], bands[c3]))
+        return Step(here, cost, least, goal, bands, (c0 + c1 + c2 + c3, c0, c1, c2, c3), length)
+
+    def __call__(self, step: Step) -> Iterator[Step]:
+        """All partial plans one move further."""
+        here, ahead, may, length = step.here, self._ahead, self._person.may, step.length + 1
+        c0, c1, c2, c3 = step.cost
+        for there, (d0, d1, d2, d3), permit in self._world.edges_from(here):
+            if ahead[there][0] < FAR and may(here, there, permit):
+                yield self._step(there, (c0 + d0, c1 + d1, c2 + d2, c3 + d3), length)
