@@ -26,7 +26,7 @@ from waystation.say import (
     unmarked,
 )  # fmt: skip
 
-SHAPE = re.compile(r"[a-z]+\.[a-z0-9_✱.-]+")
+SHAPE = re.compile(r"[a-z]+\.[a-z0-9_✱.-]*[a-z0-9_✱]")
 BY_WORD = ("option.", "fact.", "country.")
 """Looked up by a word of the knowledge, so the code does not name them."""
 NO_MESSAGE = {"page.html", NOTHING}

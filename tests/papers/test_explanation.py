@@ -5,8 +5,10 @@ import pytest
 from tests.papers.answers import ROOT, knowledge, strings
 from waystation.casework.advise import explain_practice
 from waystation.core.texts import text
+from waystation.core.truth import UNKNOWN
 from waystation.desks.planner import read_case
 from waystation.papers import explanation_document, to_html, to_text
+from waystation.papers.document import Bullets
 from waystation.registry.yaml import read_yaml
 from waystation.say import PSEUDO, Say, country_codes
 
@@ -47,6 +49,18 @@ def test_the_verdict_is_one_of_the_sentences_made_for_it(every):
     for one in every:
         told = set(strings(explanation_document(one, "en").blocks))
         assert len(told & sentences) == 1
+
+
+def test_what_is_not_known_is_named(every):
+    unknown = [one for one in every if one.truth is UNKNOWN]
+    assert unknown
+    assert [one.practice for one in unknown if not one.questions and not one.law] == []
+
+
+def test_what_must_all_be_so_stands_line_by_line():
+    one = explained("pl-humanitarian-visa-d21")
+    lists = [block for block in explanation_document(one, "en").blocks if isinstance(block, Bullets)]
+    assert len(lists[1].lines) == len(dict(one.condition.values)["parts"].parts)
 
 
 def test_it_speaks_another_language_as_a_whole(every):

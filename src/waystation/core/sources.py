@@ -47,6 +47,6 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return published is None or published <= day
 
     def public_by(self) -> dt.date | None:
-        """The latest day on which it can have appeared: the end of its partial date, or the day somebody saw it."""
+        """The latest day on which it can have appeared: the end of its partial date, or when somebody saw it."""
         published = last_day(self.published)
         return None if published is None else min(published, self.checked)

@@ -3,7 +3,7 @@
 from waystation.core.citing import body_lines, cite_all
 from waystation.core.closures import compile_condition
 from waystation.core.facts import Known, Listing, Members, View
-from waystation.core.judge import judge
+from waystation.core.judge import Gap, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Change, Explanation, Line, NearMiss
 from waystation.core.practices import Practice
@@ -21,23 +21,24 @@ from waystation.desks.planner.rules import bans_on, compile_rule
 def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation:
     """The verdict on one practice for the lead of the case where they stand, with every reason for it."""
     place = str(case.lead_view().get("here", ""))
-    view = stand(case.lead_view(), place, case.as_of, knowledge)
+    known = {"done": Members(complete=True), **case.lead_view()}
+    view = stand(known, place, case.as_of, knowledge)
     verdict = judge(practice.who, view, knowledge.parameter)
     holds = practice.holds_on(case.as_of)
     spot = spotted(compile_rule(practice, knowledge), view, place, knowledge)
     truth = min(verdict.truth, holds, spot.truth)
     lines = list(reasons(verdict, practice, knowledge))
-    if holds is not YES:
-        state = "lapsed" if holds is UNKNOWN else practice.state
-        lines.append(Line(text(f"explain.state-{state}")))
+    if holds is NO:
+        lines.append(Line(text(f"explain.state-{practice.state}")))
     if spot.truth is NO:
         lines.append(Line(text("explain.not-from-here")))
+    lapsed = (Gap("lapsed"),) if holds is UNKNOWN else ()
     return Explanation(
         practice=practice.id, title=practice.title, truth=truth, access=practice.access,
         condition=condition_text(practice.who.node, knowledge.facts, knowledge.title_of),
         because=tuple(lines), bans=tuple(_bans(practice, view, knowledge)),
         questions=questions_for((*verdict.missing, *spot.asks), knowledge),
-        law=law_lines(practice, (*verdict.law, *spot.law), knowledge),
+        law=law_lines(practice, (*verdict.law, *spot.law, *lapsed), knowledge),
         near=near_miss(practice, view, knowledge) if verdict.truth is NO else None,
         unconfirmed=practice.unconfirmed, by=body_lines(practice.by, knowledge),
         citations=cite_all(practice, knowledge),

@@ -12,6 +12,8 @@ REST_DAYS = 30
 ARRIVE_DAYS = 90
 PASSING = ("visa-free", "pending")
 ENDLESS = ("permanent", "citizen")
+ASKS_FOR: dict[Goal, frozenset[str]] = {"work": frozenset({"organisation-founded", "account-open"})}
+"""Decisions that a goal itself asks for."""
 
 
 class Reached(Struct, frozen=True):
@@ -47,7 +49,7 @@ def _settled(goal: Goal, standing: Standing, held: Held, place: str, day: dt.dat
         if works:
             truths.append(yes_if(f"work:{place}" in held.rights or standing.kind == "citizen"))
     if goal == "work" and works:
-        truths.append(yes_if({"organisation-founded", "account-open"} <= held.decisions))
+        truths.append(yes_if(ASKS_FOR[goal] <= held.decisions))
     truth = all_of(truths)
     return Reached(truth, tuple(open) if truth is UNKNOWN else ())
 

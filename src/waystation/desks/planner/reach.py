@@ -34,7 +34,7 @@ class Reached(Struct, frozen=True):
 def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None = None) -> Reached:
     """Plans for the lead and these members together; with `only`, plans that end in that country."""
     party = Party(case, with_them, asked.knowledge, asked.find_dangers)
-    rules = compile_rules(party.views[0], asked.knowledge, case.as_of)
+    rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     start = start_label(party)
     found, tries = search_all(start, party, rules, asked, only)
     labels = [label for label in found if only in (None, label.place)]

@@ -11,8 +11,10 @@ from waystation.core.conditions import Condition, Has, Leaf, Presume, facts_read
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
+from waystation.core.plans import Goal
 from waystation.core.practices import Decision, Document, Entry, Practice, Right, Spotting, Status
 from waystation.core.truth import NO, YES, Truth
+from waystation.desks.planner.goals import ASKS_FOR
 
 MOVED = frozenset({
     "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
@@ -56,10 +58,14 @@ class Rule(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """The rules of one case, by id, those that can never apply left out (with the reason in `closed`)."""
+    """The rules of one case, by id, those that can never apply left out (with the reason in `closed`).
+
+    `asked`: the decisions that the goal itself asks for.
+    """
 
     by_id: Mapping[str, Rule]
     closed: Mapping[str, str]
+    asked: frozenset[str] = frozenset()
 
 
 def moving(practice: Practice) -> bool:
@@ -80,8 +86,8 @@ def bans_on(practice: Practice, knowledge: Knowledge) -> list[Practice]:
     ]
 
 
-def compile_rules(view: View, knowledge: Knowledge, day: dt.date) -> Rules:
-    """The rules that may matter to somebody of whom `view` is known.
+def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "settle") -> Rules:
+    """The rules that may matter to somebody of whom `view` is known and who wants this goal.
 
     A rule is left out if its conditions say no even with everything a plan could change unknown: learning never
     overturns, so no plan opens it.
@@ -98,17 +104,18 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date) -> Rules:
             closed[id] = "who"
         else:
             open[id] = practice
-    wanted = _wanted(open)
-    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed)
+    asked = ASKS_FOR.get(goal, frozenset())
+    wanted = _wanted(open, asked)
+    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed, asked)
 
 
 def _starts_later(practice: Practice, day: dt.date) -> bool:
     return practice.state in ("active", "announced") and (practice.valid.from_ or day) > day
 
 
-def _wanted(practices: Mapping[str, Practice]) -> frozenset[str]:
-    """Practices that let in or give a status, paper or right, and those that give a decision these ask for."""
-    asked: set[str] = set()
+def _wanted(practices: Mapping[str, Practice], by_goal: frozenset[str]) -> frozenset[str]:
+    """Practices that let in or give a status, paper or right, and those that give a decision these or the goal want."""
+    asked = set(by_goal)
     wanted: set[str] = set()
     while True:
         new = {
@@ -213,18 +220,18 @@ def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]
     """
     core = _counted(goal, frozenset({goal}), rules)
     passed = {goal, start}.union(*(asked_from(rule, knowledge) for rule in core.values()))
-    found = [Way(goal, Rules(core, rules.closed), frozenset(passed))]
+    found = [Way(goal, msgspec.structs.replace(rules, by_id=core), frozenset(passed))]
     for bridge in sorted(passed - {goal}):
         some = _counted(goal, frozenset({goal, bridge}), rules)
         if len(some) > len(core):
-            found.append(Way(goal, Rules(some, rules.closed), frozenset({goal, start, bridge})))
+            found.append(Way(goal, msgspec.structs.replace(rules, by_id=some), frozenset({goal, start, bridge})))
     return found
 
 
 def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]:
     kept: dict[str, Rule] = {}
     while True:
-        asked = {word for rule in kept.values() for word in rule.asks_for}
+        asked = {word for rule in kept.values() for word in rule.asks_for} | rules.asked
         new = {
             id: rule
             for id, rule in rules.by_id.items()

@@ -25,6 +25,7 @@ class Uses:
         self._statuses: dict[tuple[str, str, str], set[str]] = {}
         self._rights: dict[str, set[str]] = {}
         self._paper: dict[tuple[str, str], str] = {}
+        self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         for rule in self._rules.values():
             self._note(rule)
         self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
@@ -91,9 +92,9 @@ class Uses:
         return frozenset() if len(here) != 1 else self._gave(here)
 
     def arriving(self, held: Iterable[Held], place: str) -> frozenset[str]:
-        """Steps whose status or right in `place` may be what reaches the goal."""
+        """Steps whose status or right in `place`, or whose decision, may be what reaches the goal."""
         standings = [one for each in held for one in each.standings if one.in_ == place]
-        return self._gave(standings) | self._rights.get(place, set())
+        return self._gave(standings) | self._rights.get(place, set()) | self._for_goal
 
     def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
         found: set[str] = set()
