@@ -1,7 +1,5 @@
 """A condition that is called impossible is one; what anybody satisfies is never called so."""
 
-import random
-
 import pytest
 
 from tests import making
@@ -19,10 +17,11 @@ PAIRS = 4_000
 
 def overturned(seed, pairs=PAIRS):
     """A condition that somebody satisfies although it is called impossible; None if there is none."""
-    chance = random.Random(seed)
+    made = making.maker(seed)
     for _ in range(pairs):
-        condition, view = making.condition(chance), making.person(chance)
-        if contradiction(condition.node, making.VOCABULARY) is not None and judge(condition, view).truth is YES:
+        condition, view = made.condition(), made.person()
+        called = contradiction(condition.node, making.VOCABULARY) is not None
+        if called and judge(condition, view, making.parameters).truth is YES:
             return condition
     return None
 
@@ -32,8 +31,8 @@ def test_what_somebody_satisfies_is_never_called_impossible():
 
 
 def test_the_generator_makes_impossible_and_possible_conditions():
-    chance = random.Random(2)
-    found = [contradiction(making.condition(chance).node, making.VOCABULARY) is not None for _ in range(1_000)]
+    made = making.maker(seed=2)
+    found = [contradiction(made.condition().node, making.VOCABULARY) is not None for _ in range(1_000)]
     assert 10 < sum(found) < 500
 
 

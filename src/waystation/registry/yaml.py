@@ -20,7 +20,7 @@ from waystation.registry.marks import (
 ALIAS = re.compile(r"(?:^|[\s\[{,:])\*\S", re.MULTILINE)
 """What may be an alias. A few aliases of aliases grow into gigabytes, and nothing of ours needs one."""
 BRACKET = re.compile(r"[][{}\n]")
-DUPLICATE = re.compile(r'duplicate entry with key "(.*?)"')
+DUPLICATE = re.compile(r'duplicate entry .*?"(.*?)"')
 LINE = re.compile(r"at line (\d+)")
 POSITION = re.compile(r"at position (\d+)")
 DEEPEST = 100
@@ -83,7 +83,7 @@ def _told(says: str, words: str, name: str) -> ShapeError:
     if "recursion limit" in says:
         return ShapeError("error.too-deep", where=f"{name}:{line or 1}")
     where = f"{name}:{line_of_fault(words) or line or 1}"
-    if "more than one document" in says:
+    if "one document" in says:
         return ShapeError("error.two-documents", where=where)
     if line and words.splitlines()[line - 1 : line] and words.splitlines()[line - 1].lstrip(" ")[:1] == "\t":
         return ShapeError("error.tab", where=where)
