@@ -38,7 +38,7 @@ def read_text(file: Path) -> str:
     try:
         if file.stat().st_size > LARGEST:
             raise ShapeError("error.file-too-large", where=str(file), most=LARGEST)
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise ShapeError("error.not-text", where=str(file)) from None
     except OSError as fault:
