@@ -1,4 +1,4 @@
-"""Every contender by name. What one needs is imported only in the process that runs it, so that memory is its own."""
+"""Every contender by name. What one needs is imported only in the process that runs it: memory is its own."""
 
 import importlib
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from functools import partial
 from benchmarks.contest import Measured
 
 OURS = {
-    "one case": "one_case", "next question": "questions", "near misses": "near_misses", "plan search": "plan_search",
+    "one case": "one_case", "next question": "questions", "near misses": "near_misses",
+    "plan search": "plan_search",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {

@@ -1,4 +1,4 @@
-"""A made-up world: 200 countries, 12 statuses and 6 states of papers are 14,400 places to stand, with 545,000 moves.
+"""A made-up world: 200 countries, 12 statuses, 6 states of papers: 14,400 places to stand, 545,000 moves.
 
 Four costs of each move: weeks, quarter-thousands of euros, classes of risk, effort. Travel does not depend on
 the status one leaves, so it is kept once for each country and state of papers. A person may pass a part of the
@@ -129,7 +129,7 @@ def goals(country: int) -> frozenset[int]:
 
 
 class Person(Struct):
-    """What one person may do (countries that let them pass, permits to be had), where they start and want to be."""
+    """What one person may do (countries they may pass, permits they can get), their start and goal."""
 
     start: int
     goal: int

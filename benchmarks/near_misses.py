@@ -1,16 +1,15 @@
 """What would have to change: the smallest change for every rule that says no to a person (goal 16)."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from benchmarks.contest import Measured, Row, against, median_of
-from benchmarks.spelled import conditions, view, vocabulary
-from benchmarks.synthetic import make_people, make_rules
-from waystation.core.closures import compile_condition
+from benchmarks.spelled import named, view, vocabulary
+from benchmarks.synthetic import make_people
 from waystation.core.facts import FactType, View
 from waystation.core.judge import judge
 from waystation.core.truth import NO
 from waystation.desks.planner.near import Proposal, nearest
+from waystation.desks.planner.questions import Open, opened
 
 
 def changeable(kind: FactType) -> bool:
@@ -20,34 +19,25 @@ def changeable(kind: FactType) -> bool:
 
 def ours(small: bool) -> Measured:
     """All near misses of a person; each proposal judged."""
-    facts = vocabulary()
-    rules = [(one, compile_condition(one)) for one in conditions(make_rules())]
+    facts, rules = vocabulary(), opened(named())
     views = [view(person) for person in make_people(3 if small else 40, seed=21, unknown=0.15)]
 
-    def all_of(told: View) -> list[tuple[int, Proposal | None]]:
-        return [
-            (at, nearest(one, test, told, facts, changeable))
-            for at, (one, test) in enumerate(rules)
-            if test(told) is NO
-        ]
+    def all_of(told: View) -> list[tuple[Open, Proposal | None]]:
+        return [(rule, nearest(rule, told, facts, changeable)) for rule in rules if rule.test(told) is NO]
 
-    found = [(told, at, proposal) for told in views for at, proposal in all_of(told)]
-    answered = [(told, at, proposal) for told, at, proposal in found if proposal is not None]
+    found = [(told, rule, proposal) for told in views for rule, proposal in all_of(told)]
+    answered = [(told, rule, proposal) for told, rule, proposal in found if proposal is not None]
     wrong = sum(
-        judge(rules[at][0], {**told, **dict(proposal.facts)}).truth is not proposal.truth or proposal.truth is NO
-        for told, at, proposal in answered
+        judge(rule.condition, {**told, **dict(proposal.facts)}).truth is not proposal.truth or proposal.truth is NO
+        for told, rule, proposal in answered
     )
     return Measured(
         seconds={
-            "near misses": median_of(all_of, views, rounds=2),
-            "verdicts": median_of(partial(_verdicts, rules), views),
+            "near misses": median_of(all_of, views, rounds=3),
+            "verdicts": median_of(lambda told: [rule.test(told) for rule in rules], views),
         },
         counts={"no": len(found), "answered": len(answered), "wrong": wrong},
     )
-
-
-def _verdicts(rules: list[tuple[object, object]], told: View) -> list[object]:
-    return [test(told) for _, test in rules]
 
 
 def rows(found: Mapping[str, Measured]) -> list[Row]:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from benchmarks.contest import Measured, Row, against, median_of, share, times_of
-from benchmarks.spelled import conditions, view, vocabulary
-from benchmarks.synthetic import FACTS, Person, make_people, make_rules
-from waystation.core.conditions import Condition
+from benchmarks.spelled import named, view, vocabulary
+from benchmarks.synthetic import FACTS, Person, make_people
 from waystation.core.facts import View
 from waystation.desks.planner import next_questions, opened, unsettled
 from waystation.desks.planner.questions import Open
@@ -34,11 +33,6 @@ def ours(small: bool) -> Measured:
             "open by form": left_open(rules, people, lambda told: next_of_form(rules, told)),
         },
     )
-
-
-def named() -> dict[str, Condition]:
-    """The rules under names."""
-    return {f"rule-{at:02}": one for at, one in enumerate(conditions(make_rules()))}
 
 
 def best(rules: tuple[Open, ...], told: View) -> str | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from benchmarks.synthetic import CHOICES, COUNTRIES, DAYS, FLAGS, NUMBERS, SETS, TODAY, Person, Tree
+from benchmarks.synthetic import CHOICES, COUNTRIES, DAYS, FLAGS, NUMBERS, SETS, TODAY, Person, Tree, make_rules
 from waystation.core.conditions import Condition
 from waystation.core.facts import FactType, Known, Members, View
 from waystation.core.reading import read_condition
@@ -49,6 +49,11 @@ def conditions(rules: list[Tree]) -> list[Condition]:
     """The rules, read as knowledge is read."""
     facts = vocabulary()
     return [read_condition(spelled(rule), facts) for rule in rules]
+
+
+def named() -> dict[str, Condition]:
+    """The fifty rules under names."""
+    return {f"rule-{at:02}": one for at, one in enumerate(conditions(make_rules()))}
 
 
 def view(person: Person) -> View:

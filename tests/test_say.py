@@ -140,8 +140,9 @@ def test_a_list_is_said_with_and_or_with_or():
 
 def test_values_are_said_as_the_language_says_them():
     say = Say()
-    assert say.value(Amount(340, "EUR")) == "€340"
-    assert say.value(Amount(0.5, "EUR")) == "€0.50"
+    assert say.value(Amount(340, "EUR")) == "EUR\N{NO-BREAK SPACE}340"
+    assert say.value(Amount(1250.5, "USD")) == "USD\N{NO-BREAK SPACE}1,250.50"
+    assert Say("de").value(Amount(1250, "PLN")) == "1.250\N{NO-BREAK SPACE}PLN"
     assert say.value(Day(dt.date(2026, 2, 3))) == "3 Feb 2026"
     assert say.value(12345) == "12,345"
     assert say.value(Country("XK")) == "Kosovo"

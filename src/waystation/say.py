@@ -32,6 +32,7 @@ MARKED = re.compile(f"{FOREIGN}([^{NAMED}]*){NAMED}([^{HOME}]*){HOME}")
 MARKS = dict.fromkeys(map(ord, (FOREIGN, NAMED, HOME)))
 HOLE = re.compile(r"\{(\w+)(?:\|(or))?\}")
 """`{name}`; of a list, `{name|or}` says "a, b or c"."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 GAPS = re.compile(r" {2,}")
 ACCENTS = str.maketrans("aeiouAEIOUcnsy", "àéîöûÀÉÎÖÛçñšý")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", PSEUDO_RTL)
@@ -141,14 +142,12 @@ class Say:
         return GAPS.sub(" ", filled).strip()
 
     def _money(self, amount: float, currency: str) -> str:
-        """Whole amounts without decimals: no source states them, and they are read aloud."""
-        pattern = self._locale.currency_formats["standard"].pattern
+        """With the three letters of the currency, for `$` is the sign of many; whole amounts without decimals."""
+        pattern = self._locale.currency_formats["standard"].pattern.replace("¤", f"¤¤{NO_BREAK}")
         whole = float(amount).is_integer()
-        if not whole:
-            return format_currency(amount, currency, locale=self._locale)
-        return format_currency(
-            amount, currency, pattern.replace(".00", ""), locale=self._locale, currency_digits=False
-        )
+        shown = pattern.replace(".00", "") if whole else pattern
+        said = format_currency(amount, currency, shown, locale=self._locale, currency_digits=not whole)
+        return said.replace(NO_BREAK * 2, NO_BREAK).strip(NO_BREAK)
 
     def _template(self, id: str, n: object) -> str | None:
         for one in self._catalogues:

@@ -40,7 +40,7 @@ from waystation.core.practices import (
     Shields,
     Status,
 )  # fmt: skip
-from waystation.core.texts import Amount, Country, Day, Text, Value, Words, text
+from waystation.core.texts import Amount, Country, Day, Many, Text, Value, Words, text
 
 Kinds = Vocabulary | dict[str, FieldType]
 TitleOf = Callable[[str], str | None]
@@ -55,6 +55,19 @@ def untitled(id: str) -> str | None:
 def condition_text(node: Node, vocabulary: Vocabulary, title_of: TitleOf = untitled) -> Text:
     """The condition as one reads it: `nationalities: any of Belarus, Russia`. Ids are said as their titles."""
     return _Wording(vocabulary, title_of).node(node, vocabulary)
+
+
+def conjuncts(condition: Text) -> tuple[Text, ...]:
+    """What must all be so, one by one; a condition of another kind as a whole."""
+    parts = dict(condition.values).get("parts")
+    if condition.id != "condition.all" or not isinstance(parts, Many):
+        return (condition,)
+    return tuple(_ungrouped(part) for part in parts.parts if isinstance(part, Text))
+
+
+def _ungrouped(part: Text) -> Text:
+    inside = dict(part.values).get("part")
+    return inside if part.id == "condition.group" and isinstance(inside, Text) else part
 
 
 def word(value: object) -> Value:
@@ -207,6 +220,8 @@ def _help_text(effect: Service | Grant | Cover) -> Text:
 
 
 def _status_text(status: Status) -> Text:
+    if status.kind == "citizen":
+        return text("gives.citizen", place=Country(status.in_))
     id, length = "gives.status", text("word.nothing")
     if isinstance(status.length, Length):
         id, length = "gives.status-for", length_text(status.length)

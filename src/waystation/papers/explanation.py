@@ -1,7 +1,8 @@
 """Why one practice is open, closed or unknown to one person, as a page."""
 
 from waystation.core.plans import Explanation
-from waystation.core.texts import Many, Text, Words, text
+from waystation.core.texts import Words, text
+from waystation.core.wording import conjuncts
 from waystation.papers.bodies import body_text
 from waystation.papers.document import Document, Writer
 from waystation.papers.unknowns import open_lines
@@ -26,20 +27,7 @@ def _verdict(page: Writer, answer: Explanation) -> None:
     page.heading(2, text("explain.because"))
     page.bullets(page.line(one.text, one.citations) for one in (*answer.because, *answer.bans))
     page.heading(2, text("explain.condition"))
-    page.bullets(page.line(one, answer.citations) for one in _parts(answer.condition))
-
-
-def _parts(condition: Text) -> list[Text]:
-    """What must all be so, one by one; a condition of another kind as a whole."""
-    parts = dict(condition.values).get("parts")
-    if condition.id != "condition.all" or not isinstance(parts, Many):
-        return [condition]
-    return [_ungrouped(part) for part in parts.parts if isinstance(part, Text)]
-
-
-def _ungrouped(part: Text) -> Text:
-    inside = dict(part.values).get("part")
-    return inside if part.id == "condition.group" and isinstance(inside, Text) else part
+    page.bullets(page.line(one, answer.citations) for one in conjuncts(answer.condition))
 
 
 def _open(page: Writer, answer: Explanation) -> None:

@@ -2,13 +2,14 @@
 
 from waystation.core.cards import Card
 from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.conditions import Condition
 from waystation.core.knowledge import Knowledge
 from waystation.core.places import EntryRule, Place
 from waystation.core.plans import Line
 from waystation.core.practices import Practice
 from waystation.core.records import Record
 from waystation.core.texts import Country, Text, Words, text
-from waystation.core.wording import condition_text, effect_text, option
+from waystation.core.wording import condition_text, conjuncts, effect_text, option
 from waystation.core.world import Agreement, Body, Danger, Remedy
 
 Part = tuple[Text, tuple[Line, ...]]
@@ -48,9 +49,8 @@ def _part(title: str, lines: list[Line]) -> Part:
 
 
 def _practice(record: Practice, knowledge: Knowledge) -> tuple[Part, ...]:
-    facts = knowledge.facts
     where = [
-        Line(text(f"spot.{one.at}", place=Country(record.country)), cite(record, one.source, knowledge))
+        Line(text(f"card.at-{one.at}", place=Country(record.country)), cite(record, one.source, knowledge))
         for one in record.where
     ]
     gives = [Line(effect_text(one.it), cite(record, one.it.source, knowledge)) for one in record.gives]
@@ -58,13 +58,18 @@ def _practice(record: Practice, knowledge: Knowledge) -> tuple[Part, ...]:
         Line(text("word.words", words=Words(one.says)), cite(record, one.source, knowledge))
         for one in record.lost_if
     ]
-    unless = [Line(condition_text(one.node, facts, knowledge.title_of)) for one in record.unless]
+    unless = [Line(text("card.unless", what=_said(one, knowledge))) for one in record.unless]
+    whom = [Line(one) for one in conjuncts(_said(record.who, knowledge))]
     return (
-        _part("card.condition", [Line(condition_text(record.who.node, facts, knowledge.title_of)), *unless]),
+        _part("card.condition", [*whom, *unless]),
         _part("card.where", where),
         _part("card.gives", gives),
         _part("card.lost", lost),
     )
+
+
+def _said(condition: Condition, knowledge: Knowledge) -> Text:
+    return condition_text(condition.node, knowledge.facts, knowledge.title_of)
 
 
 def _level(record: Danger, at: int, knowledge: Knowledge) -> Line:

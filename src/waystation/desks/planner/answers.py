@@ -29,7 +29,29 @@ OTHER = "\x00"
 
 def answers(fact: str, kind: FactType | FieldType, nodes: Iterable[Node], view: View) -> list[Known]:
     """One value for each class of answers that the conditions tell apart."""
-    tests = [node.test for whole in nodes for node in walk(whole) if isinstance(node, Leaf) and node.fact == fact]
+    wholes = list(nodes)
+    return answers_to(
+        [test for node in wholes for test in tests_in(walk(node)).get(fact, ())], fact, kind, wholes, view
+    )
+
+
+def tests_in(nodes: Iterable[Node]) -> dict[str, list[OneOf | Compare | Has]]:
+    """The tests of each fact among these nodes."""
+    found: dict[str, list[OneOf | Compare | Has]] = {}
+    for one in nodes:
+        if isinstance(one, Leaf):
+            found.setdefault(one.fact, []).append(one.test)
+    return found
+
+
+def answers_to(
+    tests: Sequence[OneOf | Compare | Has],
+    fact: str,
+    kind: FactType | FieldType,
+    nodes: Iterable[Node],
+    view: View,
+) -> list[Known]:
+    """The same where the tests of the fact are known already."""
     if kind.type == "list":
         return list(_lists(fact, nodes, view))
     if kind.type in ("countries", "set"):

@@ -1,7 +1,6 @@
 """Why this, why not that: one practice held against one case, with the leaf and the fact that decide."""
 
 from waystation.core.citing import body_lines, cite_all
-from waystation.core.closures import compile_condition
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.judge import Gap, judge
 from waystation.core.knowledge import Knowledge
@@ -15,6 +14,7 @@ from waystation.desks.planner.apply import spotted
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.describe import law_lines, questions_for, reasons
 from waystation.desks.planner.near import Proposal, nearest
+from waystation.desks.planner.questions import open_rule
 from waystation.desks.planner.rules import bans_on, compile_rule
 
 
@@ -59,8 +59,8 @@ def _bans(practice: Practice, view: View, knowledge: Knowledge) -> list[Line]:
 
 def near_miss(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss | None:
     """What would open a practice that is closed to this person; None if nothing a person can change would."""
-    test = compile_condition(practice.who, knowledge.parameter)
-    proposal = nearest(practice.who, test, view, knowledge.facts, lambda kind: kind.changeable)
+    rule = open_rule(practice.id, practice.who, knowledge.parameter)
+    proposal = nearest(rule, view, knowledge.facts, lambda kind: kind.changeable)
     if proposal is None:
         return None
     verdict = judge(practice.who, view, knowledge.parameter)

@@ -297,7 +297,7 @@ class Moves:
     def unused(self, label: Label, move: Move) -> frozenset[str]:
         """Steps that still wait for one that rests on them, this move's own included."""
         if move.kind == "travel":
-            return label.unused - self.uses.crossing(move.rights)
+            return label.unused - self.uses.crossing(move.rights, move.to)
         until = self.day(label.latest + move.takes_latest)
         used = self.uses.asking(move.practice).union(
             *(self.uses.waiting(held, label.place, until) for held in label.held)

@@ -1,27 +1,29 @@
 """The next question worth asking: the one whose answer settles most, weighed by what it costs to answer."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import Condition, Node, facts_read
-from waystation.core.facts import FactType, Known, View
+from waystation.core.conditions import Condition, facts_read
+from waystation.core.facts import FactType, View
 from waystation.core.judge import Parameters, judge, no_parameters
 from waystation.core.truth import UNKNOWN, YES
-from waystation.desks.planner.answers import answers
+from waystation.desks.planner.alike import Alike
+from waystation.desks.planner.answers import answers_to
 
 YES_BONUS = 0.1
 """A verdict that becomes yes is worth a little more than one that becomes no."""
 
 
 class Open(Struct, frozen=True):
-    """One condition still to be settled: its name, what it reads, and its closure."""
+    """One condition still to be settled: its name, what it reads, its closure, and the answers it tells apart."""
 
     name: str
     condition: Condition
     test: Test
     reads: frozenset[str]
+    alike: Alike
 
 
 class Scored(Struct, frozen=True):
@@ -33,10 +35,13 @@ class Scored(Struct, frozen=True):
 
 def opened(conditions: Mapping[str, Condition], parameters: Parameters = no_parameters) -> tuple[Open, ...]:
     """Conditions ready to be asked about."""
-    return tuple(
-        Open(name, condition, compile_condition(condition, parameters), facts_read(condition.node))
-        for name, condition in conditions.items()
-    )
+    return tuple(open_rule(name, condition, parameters) for name, condition in conditions.items())
+
+
+def open_rule(name: str, condition: Condition, parameters: Parameters = no_parameters) -> Open:
+    """One of them."""
+    node = condition.node
+    return Open(name, condition, compile_condition(node, parameters), facts_read(node), Alike(node))
 
 
 def unsettled(rules: Iterable[Open], view: View) -> list[Open]:
@@ -81,14 +86,15 @@ def next_questions(
 
 def _score(kind: FactType, rules: Sequence[Open], view: View) -> float:
     """Expected verdicts settled by the answer, each class of answers counted alike."""
-    nodes: list[Node] = [rule.condition.node for rule in rules]
-    values = answers(kind.id, kind, nodes, view) or [True]
-    settled = sum(_settled(rule.test, {**view, kind.id: value}) for value in values for rule in rules)
-    if not settled:
-        settled = 0.01 * len(rules)
-    return settled / len(values) / kind.cost
-
-
-def _settled(test: Callable[[View], object], view: Mapping[str, Known]) -> float:
-    truth = test(view)
-    return 0.0 if truth is UNKNOWN else 1.0 + YES_BONUS * (truth is YES)
+    tests = [test for rule in rules for test in rule.alike.tests.get(kind.id, ())]
+    nodes = [rule.condition.node for rule in rules]
+    values = answers_to(tests, kind.id, kind, nodes, view) or [True]
+    settled, yes, told = 0, 0, dict(view)
+    for rule in rules:
+        for value, count in rule.alike.classes(kind.id, values):
+            told[kind.id] = value
+            truth = rule.test(told)
+            settled += count * (truth is not UNKNOWN)
+            yes += count * (truth is YES)
+    worth = settled + YES_BONUS * yes or 0.01 * len(rules)
+    return worth / len(values) / kind.cost

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import Condition, Has, Leaf, Presume, facts_read, walk
+from waystation.core.conditions import Condition, Has, Leaf, OneOf, Presume, facts_read, walk
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -21,6 +21,8 @@ MOVED = frozenset({
     "rights", "done", "today", "shares_agreement", "incidents_here", "renewable_here", "family_of",
 })  # fmt: skip
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
+WHERE = frozenset({"in", "here", "issuer"})
+"""Facts and fields that name the country of what they speak of."""
 
 
 class Ban(Struct, frozen=True):
@@ -114,7 +116,7 @@ def _starts_later(practice: Practice, day: dt.date) -> bool:
 
 
 def _wanted(practices: Mapping[str, Practice], by_goal: frozenset[str]) -> frozenset[str]:
-    """Practices that let in or give a status, paper or right, and those that give a decision these or the goal want."""
+    """Practices that let in or give a status, paper or right, and those that give a decision somebody wants."""
     asked = set(by_goal)
     wanted: set[str] = set()
     while True:
@@ -216,16 +218,43 @@ def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]
     """The searches for plans that end in `goal`: straight there, or by one stay of longer duration on the way.
 
     A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in
-    the goal country, that a counted rule asks for, or that give a stay or paper in one place on the way.
+    the goal country, that a counted rule asks for, or that give a stay or paper in one place on the way. Where a
+    counted rule is asked for online, one may do so from any country that lets one in. Not searched: plans by two
+    longer stays, or by one that only serves to wait for what was asked for online.
     """
     core = _counted(goal, frozenset({goal}), rules)
-    passed = {goal, start}.union(*(asked_from(rule, knowledge) for rule in core.values()))
-    found = [Way(goal, msgspec.structs.replace(rules, by_id=core), frozenset(passed))]
+    passed = frozenset({goal, start}).union(
+        *(asked_from(rule, knowledge) | named(rule.practice.who) for rule in core.values())
+    )
+    passed |= {country for place in knowledge.area_of(goal) for one in place.entry for country in named(one.who)}
+    anywhere = countries(knowledge) if any(online(rule) for rule in core.values()) else frozenset()
+    found = [Way(goal, msgspec.structs.replace(rules, by_id=core), passed | anywhere)]
     for bridge in sorted(passed - {goal}):
         some = _counted(goal, frozenset({goal, bridge}), rules)
         if len(some) > len(core):
             found.append(Way(goal, msgspec.structs.replace(rules, by_id=some), frozenset({goal, start, bridge})))
     return found
+
+
+def online(rule: Rule) -> bool:
+    """Whether it can be asked for from anywhere, or nobody says from where."""
+    return not rule.spots or any(spot.where.at == "online" for spot in rule.spots)
+
+
+def countries(knowledge: Knowledge) -> frozenset[str]:
+    """Every country of which something is known."""
+    return frozenset(place.country for place in knowledge.places.values() if place.country)
+
+
+def named(condition: Condition) -> frozenset[str]:
+    """The countries in which a condition wants somebody to stand or to hold something."""
+    found: set[str] = set()
+    for node in walk(condition.node):
+        if isinstance(node, Leaf) and node.fact in WHERE and isinstance(node.test, OneOf):
+            found |= {str(value) for value in node.test.values}
+        elif isinstance(node, Leaf) and node.fact == "rights" and isinstance(node.test, Has):
+            found |= {value.rpartition(":")[2] for value in node.test.values}
+    return frozenset(found)
 
 
 def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]:

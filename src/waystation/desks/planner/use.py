@@ -11,7 +11,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.practices import Document, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
-from waystation.desks.planner.rules import Rule, Rules, asked_from
+from waystation.desks.planner.rules import Rule, Rules, asked_from, countries, named, online
 
 MOST_UNUSED = 2
 ABOUT_STATUS = frozenset({"statuses", "status_here", "rights", "lawful_until", "family_of"})
@@ -24,7 +24,7 @@ class Uses:
         self._rules, self._knowledge = rules.by_id, knowledge
         self._statuses: dict[tuple[str, str, str], set[str]] = {}
         self._rights: dict[str, set[str]] = {}
-        self._paper: dict[tuple[str, str], str] = {}
+        self._papers: dict[tuple[str, str], set[str]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         for rule in self._rules.values():
             self._note(rule)
@@ -39,25 +39,23 @@ class Uses:
                 case Right(in_=place):
                     self._rights.setdefault(place, set()).add(rule.id)
                 case Document(kind=kind, issuer=issuer):
-                    self._paper[kind, issuer] = rule.id
+                    self._papers.setdefault((kind, issuer), set()).add(rule.id)
 
     def _of(self, rule: Rule) -> frozenset[str]:
         """Steps whose decisions, doing, papers or status this rule's conditions read."""
         own = self._conditions(rule)
         words = {word for one in own for word in _words(one)}
         reads: set[str] = set().union(*(facts_read(one.node) for one in own))
-        places = {rule.practice.country} if reads & {"statuses", "rights"} else set()
+        places = self._asking_for_status(rule)
+        if reads & {"statuses", "rights"}:
+            places |= {rule.practice.country}.union(*(named(one) for one in own))
         if reads & {"status_here", "lawful_until"}:
-            places |= asked_from(rule, self._knowledge)
-        places |= self._asking_for_status(rule)
-        papers = set(self._paper.values())
-        return frozenset(
+            places |= countries(self._knowledge) if online(rule) else asked_from(rule, self._knowledge)
+        papers = frozenset().union(*self._papers.values()) if "travel_documents" in reads else frozenset()
+        return papers | frozenset(
             id
             for id, other in self._rules.items()
-            if id in words
-            or other.decisions & words
-            or (places and _gives_standing(other, places))
-            or ("travel_documents" in reads and id in papers)
+            if id in words or other.decisions & words or _stands_in(other, places)
         )
 
     def _conditions(self, rule: Rule) -> list[Condition]:
@@ -80,11 +78,20 @@ class Uses:
         """Steps that asking for this practice may rest on."""
         return self._asking.get(id, frozenset())
 
-    def crossing(self, rights: Iterable[EntryRight]) -> frozenset[str]:
-        """Steps that gave the pass or the paper which is shown at the border."""
-        found = {right.by.practice for right in rights if right.by is not None}
-        papers = {(right.paper.kind, right.paper.issuer) for right in rights if right.paper is not None}
-        return frozenset(found | {self._paper[paper] for paper in papers if paper in self._paper})
+    def crossing(self, rights: Iterable[EntryRight], to: str) -> frozenset[str]:
+        """Steps that gave the pass or the paper shown at the border, or a standing for which it lets in."""
+        found: set[str] = set()
+        for right in rights:
+            if right.by is not None:
+                found.add(right.by.practice)
+            if right.paper is not None:
+                found |= self._papers.get((right.paper.kind, right.paper.issuer), set())
+            if right.returns:
+                found |= self._rights.get(to, set())
+            if right.rule is not None and facts_read(right.rule.who.node) & ABOUT_STATUS:
+                places = named(right.rule.who)
+                found |= {id for id, other in self._rules.items() if _stands_in(other, places)}
+        return frozenset(found)
 
     def waiting(self, held: Held, place: str, until: dt.date) -> frozenset[str]:
         """Steps without whose status the stay in `place` would not last until then."""
@@ -112,7 +119,8 @@ def _words(condition: Condition) -> set[str]:
     }
 
 
-def _gives_standing(rule: Rule, places: set[str]) -> bool:
+def _stands_in(rule: Rule, places: Iterable[str]) -> bool:
+    """Whether the rule gives a status or a right in one of these places."""
     return any(
         isinstance(effect.it, (Status, Right)) and effect.it.in_ in places for effect in rule.practice.gives
     )
