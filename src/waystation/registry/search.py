@@ -18,9 +18,9 @@ WHOLE, BEGINS, INSIDE = 3, 2, 1
 
 
 def search(knowledge: Knowledge, words: str, country_name: Callable[[str], str]) -> tuple[Hit, ...]:
-    """Records in which every word stands, best first, short titles before long ones. `country_name` names a country by its code.
+    """Records in which every word stands, best first, short titles before long ones.
 
-    Raises NotFoundError if no word is given.
+    `country_name` names a country by its code. Raises NotFoundError if no word is given.
     """
     wanted = tokens(words)
     if not wanted:
