@@ -1,10 +1,12 @@
 """Each kind of fault, planted in a small folder: the check says it once, with file, line, field, and what to write."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.registry.folder import DAY, planted, small, told
+from waystation.errors import ShapeError
 from waystation.registry.check import CHECKS, check
 from waystation.registry.yaml import read_yaml
 from waystation.say import Say
@@ -93,3 +95,21 @@ def test_figures_by_kind_and_by_confidence(tmp_path):
     }  # fmt: skip
     assert dict(found.confidence) == {"high": 9}
     assert (found.records, found.sources) == (9, 9)
+
+
+def test_a_folder_without_a_contract_is_said_to_have_none(tmp_path):
+    folder = small(tmp_path)
+    shutil.rmtree(folder / "schema")
+    with pytest.raises(ShapeError) as caught:
+        check([folder], DAY)
+    assert (caught.value.id, caught.value.where) == ("error.no-folder", str(folder / "schema"))
+
+
+def test_the_contract_may_stand_in_any_of_the_folders(tmp_path):
+    folder, contract = small(tmp_path / "a"), small(tmp_path / "b")
+    shutil.rmtree(folder / "schema")
+    for name in ("practices", "places", "agreements", "incidents", "bodies", "dangers", "remedies", "facts"):
+        shutil.rmtree(contract / name)
+    for name in ("publishers", "parameters"):
+        shutil.rmtree(contract / name)
+    assert check([folder, contract], DAY).faults == ()

@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 
 from waystation.core.cards import Remark
 from waystation.core.texts import Text, Words, text
+from waystation.errors import ShapeError
 from waystation.registry.lines import Places
 from waystation.registry.read import KINDS, LISTS, NAMES
 from waystation.registry.yaml import read_yaml
@@ -33,7 +34,9 @@ def validator(folder: Path, name: str) -> Draft202012Validator:
 
 def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> Iterator[Remark]:
     """What does not fit its schema, files with a fault that is `already` known left out."""
-    contract = folders[0] / "schema"
+    contract = next((folder / "schema" for folder in folders if (folder / "schema").is_dir()), None)
+    if contract is None:
+        raise ShapeError("error.no-folder", where=str(folders[0] / "schema"))
     for kind in (*KINDS, *LISTS):
         for folder in folders:
             for file in sorted((folder / kind).rglob("*.yaml")):

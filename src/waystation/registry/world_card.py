@@ -23,7 +23,7 @@ def danger_parts(record: Danger, knowledge: Knowledge) -> tuple[Part, ...]:
 
 def _level(level: DangerLevel, knowledge: Knowledge) -> Text:
     when = condition_text(level.when.node, knowledge.facts, knowledge.title_of)
-    return text("card.level-when", level=text(f"level.{level.level}"), why=Words(level.why), when=when)
+    return text("card.level", level=text(f"level.{level.level}"), why=Words(level.why), when=when)
 
 
 def agreement_parts(record: Agreement, knowledge: Knowledge) -> tuple[Part, ...]:
