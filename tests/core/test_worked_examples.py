@@ -28,18 +28,18 @@ FACTS = """
 - {id: household, type: list}
 """
 SPELLED = """
-1: {nationality: KE}
-2: {nationality: {in: [SE, NO, DK]}}
-3: {residence: {not_in: [XA, XB]}}
-4: {age: {at_least: 18, below: 35}}
-5: {passport_expiry: {on_or_after: {months: 6, after: entry_date}}}
-6: {documents: {has_all: [birth_certificate, police_clearance]}}
-7: {documents: {has_none: [deportation_order]}}
-8: {any: [{job_offer: true}, {income_eur: {at_least: 30000}}]}
-9: {not: {criminal_record: true, sentence_months: {at_least: 12}}}
-10: {at_least: {count: 2, of: [{job_offer: true}, {language: {at_least: B1}}, {residence: {in: [XA]}}]}}
-11: {age: {at_least: 18}, unless: {criminal_record: true}, presume: {criminal_record: false}}
-12: {some: {of: household, where: {relation: child, age: {below: 18}}}}
+"1": {nationality: KE}
+"2": {nationality: {in: [SE, NO, DK]}}
+"3": {residence: {not_in: [XA, XB]}}
+"4": {age: {at_least: 18, below: 35}}
+"5": {passport_expiry: {on_or_after: {months: 6, after: entry_date}}}
+"6": {documents: {has_all: [birth_certificate, police_clearance]}}
+"7": {documents: {has_none: [deportation_order]}}
+"8": {any: [{job_offer: true}, {income_eur: {at_least: 30000}}]}
+"9": {not: {criminal_record: true, sentence_months: {at_least: 12}}}
+"10": {at_least: {count: 2, of: [{job_offer: true}, {language: {at_least: B1}}, {residence: {in: [XA]}}]}}
+"11": {age: {at_least: 18}, unless: {criminal_record: true}, presume: {criminal_record: false}}
+"12": {some: {of: household, where: {relation: child, age: {below: 18}}}}
 """
 VOCABULARY = {
     one["id"]: from_plain({"section": "test", **one}, FactType, {}) for one in parse_yaml(FACTS, "facts")

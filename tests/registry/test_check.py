@@ -35,34 +35,6 @@ def test_the_knowledge_of_the_repository_has_no_fault():
     assert found.records > 300
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        ("threat_at_home: true", "threat_at_hme: true", "There is no fact called threat_at_hme. Did you mean threat_at_home?"),
-        ("by: [pl-border-guard, pl-udsc]", "by: [pl-border-gard]", "There is no body with the id pl-border-gard"),
-        ("by: [pl-border-guard, pl-udsc]", "by: []", "Nobody is named who may check this"),
-        ("kind: protection\naccess", "kind: protecton\naccess", "is not one of: visa, permit, document, protection"),
-        ("leads_to: [pl-asylum-decision", "leads_to: [pl-asylum-decisio", "There is no practice with the id pl-asylum-decisio"),
-        ("raises: []", "raises: [no-such-danger]", "There is no danger with the tag no-such-danger"),
-        ("{at: inside, source: s6}", "{at: inside, source: s66}", "The source s66 is named here and not listed"),
-        ("state: active\n", "state: active\nvalid: {from: 2026-02-01, until: 2026-01-01}\n", "It ends before it begins"),
-        ("audience: public", "audience: cohort", "must not stand in the public folder"),
-        ("irreversible: true\n", "irreversible: true\ntakes: {high: 30}\n", "A number stands here without its source"),
-        ("who:\n", "who:\n  age: {at_least: 18, below: 10}\n", "This can never hold: age in years: 18 or more and age in years: less than 10 contradict each other"),
-        ("who:\n", "who:\n  nationalities: {in: [BY]}\n", "in is no test for a fact of type countries"),
-        ("who:\n", "who:\n  decisions: {has_any: [nobody-gives-this]}\n", "no record gives it"),
-        ("published: 2011-09-21", "published: 2011-13-21", 'sources.s2.published: "2011-13-21" does not fit here'),
-        ("checked: 2026-11-24", "checked: 2026-02-30", "2026-02-30"),
-        ("id: pl-asylum-claim", "id: pl-asylum-claims", "is not the name of its file"),
-    ],
-)  # fmt: skip
-def test_a_planted_fault_is_found_with_its_file(copy, old, new, says):
-    words, found = plant(copy, old, new)
-    assert says in words
-    assert found.faults
-    assert "pl-asylum-claim.yaml" in words
-
-
 def test_a_fault_names_the_line_and_the_field(copy):
     words, _ = plant(copy, "by: [pl-border-guard, pl-udsc]", "by: [pl-border-gard]")
     line = next(

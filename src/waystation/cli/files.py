@@ -11,8 +11,9 @@ from waystation.casework.interview import assuming
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner import Case, read_case
 from waystation.errors import CaseError, ShapeError, WaystationError
+from waystation.registry.marks import located
 from waystation.registry.read import read_knowledge
-from waystation.registry.yaml import located, parse_yaml, read_yaml
+from waystation.registry.yaml import parse_yaml, read_text
 from waystation.say import country_codes
 
 
@@ -35,14 +36,15 @@ def load_case(
     as_of: dt.datetime | None = None, goal: str | None = None, assume: list[str] | None = None,
 ) -> Case:  # fmt: skip
     """The case of a file, with what the command line adds. Raises WaystationError with file, line and field."""
-    plain = read_yaml(file)
+    words = read_text(file)
+    plain = parse_yaml(words, str(file))
     if isinstance(plain, dict):
         plain |= {"as_of": as_of.date().isoformat()} if as_of else {}
         plain |= {"goal": goal} if goal else {}
     try:
         case = read_case(plain, knowledge.facts, country_codes())
     except WaystationError as error:
-        raise located(error, file, file.read_text("utf-8")) from None
+        raise located(error, file, words) from None
     return assuming(case, _assumptions(assume or []), knowledge)
 
 

@@ -14,6 +14,7 @@ from waystation.core.facts import (
     Listing,
     Members,
     Range,
+    Scalar,
     Vocabulary,
 )  # fmt: skip
 from waystation.core.reading import ORDERED, read_scalar, unknown_fact
@@ -23,10 +24,17 @@ UNKNOWN = "unknown"
 SPREAD = {"place": "here", "since": "here_since", "status": "status_here", "lawful_until": "lawful_until",
           "renewable": "renewable_here"}  # fmt: skip
 LEVELS = ("declared", "documented", "verified", "decided")
-MEMBER_KEYS = ("id",)
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""No day in a case lies further away, so that no day worked out from it runs off the calendar."""
+ABOUT = {"day": FieldType(type="date"), "by": FieldType(type="text")}
+"""What may be said about an answer, besides how well it is shown."""
+Countries = frozenset[str] | None
+"""The codes that exist; None: not looked at."""
 
 
-def read_facts(plain: Mapping[str, Any], vocabulary: Vocabulary, subject: str) -> Facts:
+def read_facts(
+    plain: Mapping[str, Any], vocabulary: Vocabulary, subject: str, countries: Countries = None
+) -> Facts:
     """The facts of one subject. Absent means unknown; `unknown` means asked and not known.
 
     Raises ShapeError for a fact that does not exist or a value it cannot have.
@@ -35,28 +43,28 @@ def read_facts(plain: Mapping[str, Any], vocabulary: Vocabulary, subject: str) -
     for name, spelled in plain.items():
         try:
             if name == "here" and isinstance(spelled, Mapping):
-                answers.extend(_spread(spelled, vocabulary))
+                answers.extend(_spread(spelled, vocabulary, countries))
             else:
-                answers.append(read_fact(name, spelled, vocabulary, subject))
+                answers.append(read_fact(name, spelled, vocabulary, subject, countries))
         except ShapeError as fault:
             raise fault.under(name) from None
     return Facts(tuple(answers))
 
 
-def _spread(spelled: Mapping[str, Any], vocabulary: Vocabulary) -> list[Fact]:
+def _spread(spelled: Mapping[str, Any], vocabulary: Vocabulary, countries: Countries) -> list[Fact]:
     """`here: {place, since, status, lawful_until}` is four facts."""
     found = []
     for key, value in spelled.items():
         if key not in SPREAD:
             raise ShapeError("error.unknown-key", path=(key,), key=key, known=", ".join(SPREAD))
         try:
-            found.append(read_fact(SPREAD[key], value, vocabulary, "person"))
+            found.append(read_fact(SPREAD[key], value, vocabulary, "person", countries))
         except ShapeError as fault:
             raise fault.under(key) from None
     return found
 
 
-def read_fact(name: str, spelled: Any, vocabulary: Vocabulary, subject: str) -> Fact:
+def read_fact(name: str, spelled: Any, vocabulary: Vocabulary, subject: str, countries: Countries = None) -> Fact:
     """One answer, bare or as `{value, level, day, by}`. Raises ShapeError."""
     kind = vocabulary.get(name)
     if kind is None or not kind.asked:
@@ -64,12 +72,17 @@ def read_fact(name: str, spelled: Any, vocabulary: Vocabulary, subject: str) -> 
     if subject == "member" and "member" not in kind.subject:
         raise ShapeError("error.not-of-member", fact=name)
     about: dict[str, Any] = {}
+    inside: tuple[str, ...] = ()
     if isinstance(spelled, Mapping) and "value" in spelled:
         about = {key: value for key, value in spelled.items() if key != "value"}
-        spelled = spelled["value"]
+        spelled, inside = spelled["value"], ("value",)
+    about = _about(about)
     if spelled is None or spelled == UNKNOWN:
-        return Fact(name=name, value=None, **_about(about))
-    return Fact(name=name, value=read_known(spelled, kind), **_about(about))
+        return Fact(name=name, value=None, **about)
+    try:
+        return Fact(name=name, value=read_known(spelled, kind, countries), **about)
+    except ShapeError as fault:
+        raise fault.under(*inside) from None
 
 
 def _about(about: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,31 +93,64 @@ def _about(about: Mapping[str, Any]) -> dict[str, Any]:
         raise ShapeError(
             "error.bad-option", path=("level",), found=repr(about["level"]), options=", ".join(LEVELS)
         )
-    if "day" not in about:
-        return dict(about)
-    day = read_scalar(about["day"], FieldType(type="date"))
-    return {**about, "day": day}
+    told = dict(about)
+    for key, kind in ABOUT.items():
+        if key in about:
+            try:
+                told[key] = read_value(about[key], kind)
+            except ShapeError as fault:
+                raise fault.under(key) from None
+    return told
 
 
-def read_known(spelled: Any, kind: FactType | FieldType) -> Known:
+def read_value(value: Any, kind: FactType | FieldType, countries: Countries = None) -> Scalar:
+    """One value as somebody may have it: a country that exists, a day near ours, no amount below nought."""
+    read = read_scalar(value, kind)
+    if kind.type in ("country", "countries") and countries is not None and read not in countries:
+        raise ShapeError("error.no-country", code=read)
+    if isinstance(read, dt.date) and not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise ShapeError("error.far-day", day=read.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    if kind.type in ("number", "money") and isinstance(read, (int, float)) and read < 0:
+        raise ShapeError("error.below-nought", found=str(read))
+    return read
+
+
+def read_known(spelled: Any, kind: FactType | FieldType, countries: Countries = None) -> Known:
     """What is known of a fact: exact, `{among: […]}`, `{from, to}`, a set or a list. Raises ShapeError."""
     if kind.type in ("countries", "set"):
-        return _members(spelled, kind)
+        return _members(spelled, kind, countries)
     if kind.type == "list":
-        return _listing(spelled, kind)
+        return _listing(spelled, kind, countries)
     if isinstance(spelled, Mapping) and set(spelled) == {"among"}:
-        values = _list(spelled["among"])
+        values = _each(spelled["among"], kind, countries, ("among",))
         if not values:
-            raise ShapeError("error.expected-list", path=("among",), found=repr(values))
-        return Among(frozenset(read_scalar(value, kind) for value in values))
+            raise ShapeError("error.expected-list", path=("among",), found="[]")
+        return Among(frozenset(values))
     if isinstance(spelled, Mapping) and spelled and set(spelled) <= {"from", "to"} and kind.type in ORDERED:
         return _range(spelled, kind)
-    return read_scalar(spelled, kind)
+    return read_value(spelled, kind, countries)
+
+
+def _each(spelled: Any, kind: FactType | FieldType, countries: Countries, path: tuple[str, ...]) -> list[Scalar]:
+    """Every value of a list; a fault names its place in it."""
+    read = []
+    for place, value in enumerate(_list(spelled, path)):
+        try:
+            read.append(read_value(value, kind, countries))
+        except ShapeError as fault:
+            raise fault.under(*path, place) from None
+    return read
 
 
 def _range(spelled: Mapping[str, Any], kind: FactType | FieldType) -> Range | Among:
     """`{from, to}`, both included; of an ordered choice the options between them."""
-    low, high = (read_scalar(spelled[end], kind) if end in spelled else None for end in ("from", "to"))
+    ends: dict[str, Scalar] = {}
+    for end in spelled:
+        try:
+            ends[end] = read_value(spelled[end], kind)
+        except ShapeError as fault:
+            raise fault.under(end) from None
+    low, high = ends.get("from"), ends.get("to")
     if kind.type == "ordered":
         return Among(frozenset(_between(low, high, kind.options)))
     if low is not None and high is not None and low > high:  # type: ignore[operator]
@@ -120,49 +166,50 @@ def _between(low: object, high: object, options: tuple[str, ...]) -> tuple[str, 
     return options[first : last + 1]
 
 
-def _list(spelled: Any) -> list[Any]:
+def _list(spelled: Any, path: tuple[str, ...] = ()) -> list[Any]:
     if not isinstance(spelled, list):
-        raise ShapeError("error.expected-list", found=repr(spelled)[:40])
+        raise ShapeError("error.expected-list", path=path, found=repr(spelled)[:40])
     return spelled
 
 
-def _opened(spelled: Any, key: str) -> tuple[list[Any], list[Any], bool]:
-    """A bare list is open; `{complete: true, values: […], lacks: […]}` may be complete."""
+def _opened(spelled: Any) -> tuple[dict[str, Any], bool, tuple[str, ...]]:
+    """A bare list is open; `{complete: true, values: […], lacks: […]}` may be complete. Last: where values stand."""
     if not isinstance(spelled, Mapping):
-        return _list(spelled), [], False
+        return {"values": spelled}, False, ()
     for name in spelled:
-        if name not in (key, "complete", "lacks"):
-            raise ShapeError("error.unknown-key", path=(name,), key=name, known=f"complete, {key}, lacks")
+        if name not in ("values", "complete", "lacks"):
+            raise ShapeError("error.unknown-key", path=(name,), key=name, known="complete, values, lacks")
     complete = spelled.get("complete", False)
     if not isinstance(complete, bool):
         raise ShapeError("error.bad-bool", path=("complete",), found=repr(complete))
-    return _list(spelled.get(key, [])), _list(spelled.get("lacks", [])), complete
+    return dict(spelled), complete, ("values",)
 
 
-def _members(spelled: Any, kind: FactType | FieldType) -> Members:
-    have, lack, complete = _opened(spelled, "values")
-    read = [frozenset(str(read_scalar(value, kind)) for value in values) for values in (have, lack)]
-    if read[0] & read[1]:
-        raise ShapeError("error.has-and-lacks", found=", ".join(sorted(read[0] & read[1])))
-    return Members(read[0], read[1], complete)
+def _members(spelled: Any, kind: FactType | FieldType, countries: Countries) -> Members:
+    told, complete, path = _opened(spelled)
+    have = frozenset(map(str, _each(told.get("values", []), kind, countries, path)))
+    lack = frozenset(map(str, _each(told.get("lacks", []), kind, countries, ("lacks",))))
+    if have & lack:
+        raise ShapeError("error.has-and-lacks", found=", ".join(sorted(have & lack)))
+    return Members(have, lack, complete)
 
 
-def _listing(spelled: Any, kind: FactType | FieldType) -> Listing:
-    things, _, complete = _opened(spelled, "values")
+def _listing(spelled: Any, kind: FactType | FieldType, countries: Countries) -> Listing:
+    told, complete, path = _opened(spelled)
     fields: Mapping[str, FieldType] = getattr(kind, "fields", {})
-    read = []
-    for place, thing in enumerate(things):
+    read: list[Mapping[str, Known]] = []
+    for place, thing in enumerate(_list(told.get("values", []), path)):
         try:
-            read.append(_thing(thing, fields))
+            read.append(_thing(thing, fields, countries))
         except ShapeError as fault:
-            raise fault.under("values", place) if isinstance(spelled, Mapping) else fault.under(place) from None
-    numbers = [thing["number"] for thing in read if "number" in thing]
-    if len(numbers) != len(set(numbers)):
-        raise ShapeError("error.number-twice")
+            raise fault.under(*path, place) from None
+        number = read[-1].get("number")
+        if number is not None and number in [one.get("number") for one in read[:-1]]:
+            raise ShapeError("error.number-twice", path=(*path, place, "number"))
     return Listing(tuple(read), complete)
 
 
-def _thing(thing: Any, fields: Mapping[str, FieldType]) -> Mapping[str, Known]:
+def _thing(thing: Any, fields: Mapping[str, FieldType], countries: Countries) -> Mapping[str, Known]:
     if not isinstance(thing, Mapping):
         raise ShapeError("error.expected-mapping", found=repr(thing)[:40])
     known: dict[str, Known] = {}
@@ -172,7 +219,7 @@ def _thing(thing: Any, fields: Mapping[str, FieldType]) -> Mapping[str, Known]:
         if value is None or value == UNKNOWN:
             continue
         try:
-            known[name] = read_known(value, fields[name])
+            known[name] = read_known(value, fields[name], countries)
         except ShapeError as fault:
             raise fault.under(name) from None
     return known

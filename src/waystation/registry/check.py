@@ -1,6 +1,7 @@
 """Check all knowledge: shapes, references, sources, numbers, dates, conditions that can never hold."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -25,22 +26,20 @@ CHECKS: tuple[Callable[[Knowledge, dt.date], Iterator[Found]], ...] = (
     dates.contradictory_dates, dates.state_and_dates, dates.overdue,
     possible.impossible_conditions, possible.practices_out_of_reach,
 )  # fmt: skip
-UNREADABLE = ("error.not-yaml", "error.not-text", "error.file-too-large", "error.cannot-read")
+MISFIT = "error.shape"
+LINE = re.compile(r":\d+(, .*)?$")
 
 
 def check(folders: Sequence[Path], day: dt.date) -> Checked:
     """Everything that is wrong in these folders, on a day (for what is overdue). Raises if a folder is missing."""
     knowledge, broken = read_all(folders)
     where = Places(folders)
-    shapes = list(shape_remarks(folders, {_file(one) for one in broken if one.id in UNREADABLE}, where))
-    told = {one.where.split(":")[0] for one in shapes}
-    faults = [_from_error(one) for one in broken if one.id != "error.shape" or _file(one) not in told]
-    faults.extend(shapes)
-    places = {one.where for one in faults}
+    faults = _broken(broken, folders, where)
+    told = {one.where for one in faults}
     warnings: list[Remark] = []
     for found in (one for look in CHECKS for one in look(knowledge, day)):
         remark = Remark(where=where.of(found.what, found.path), text=found.text)
-        if remark.where not in places and not _only_broken(found, where):
+        if remark.where not in told and not _only_broken(found, where):
             (faults if found.fault else warnings).append(remark)
     records = list(knowledge.records())
     return Checked(
@@ -49,6 +48,15 @@ def check(folders: Sequence[Path], day: dt.date) -> Checked:
         kinds=_counted(type(one).__name__.lower() for one in records),
         confidence=_counted(knowledge.confidence(one) for one in records),
     )  # fmt: skip
+
+
+def _broken(broken: Sequence[ShapeError], folders: Sequence[Path], where: Places) -> list[Remark]:
+    """What cannot be read, and what does not fit its schema; a misfit is told in the words of the schema."""
+    sure = [one for one in broken if one.id != MISFIT]
+    shapes = list(shape_remarks(folders, {_file(one.where) for one in sure}, where))
+    fitting = {_file(one.where) for one in shapes}
+    left = [one for one in broken if one.id == MISFIT and _file(one.where) not in fitting]
+    return [*(_from_error(one) for one in (*sure, *left)), *shapes]
 
 
 def _only_broken(found: Found, where: Places) -> bool:
@@ -63,9 +71,9 @@ def _counted(words: Iterator[str]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(words).items())
 
 
-def _file(error: ShapeError) -> str:
-    """The file of a fault, without its line."""
-    return error.where.split(":")[0]
+def _file(where: str) -> str:
+    """`data/x.yaml:12, id` → `data/x.yaml`."""
+    return LINE.sub("", where)
 
 
 def _from_error(error: ShapeError) -> Remark:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from waystation.errors import Key, ShapeError
+from waystation.registry.marks import Lines
 from waystation.registry.parts import Path as FieldPath
 from waystation.registry.read import KINDS, LISTS, NAMES
 from waystation.registry.remarks import Named
-from waystation.registry.yaml import Lines, read_yaml
+from waystation.registry.yaml import read_yaml
 
 
 class Places:

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from waystation.core.codec import from_plain
 from waystation.core.facts import FactType
@@ -13,9 +14,8 @@ from waystation.core.practices import Practice
 from waystation.core.sources import Publisher
 from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
 from waystation.errors import ShapeError
-from waystation.registry.yaml import located, read_yaml
-
-T = TypeVar("T")
+from waystation.registry.marks import located
+from waystation.registry.yaml import parse_yaml, read_text
 
 KINDS: dict[str, type] = {
     "practices": Practice, "places": Place, "agreements": Agreement, "incidents": Incident,
@@ -43,74 +43,93 @@ def read_knowledge(*folders: Path) -> Knowledge:
 
 
 def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
-    """All that can be read, and every fault on the way."""
-    faults: list[ShapeError] = []
-    digest = hashlib.blake2b(digest_size=8)
+    """All that can be read, and every fault on the way. Raises ShapeError if a folder is not there."""
     for folder in folders:
         if not folder.is_dir():
             raise ShapeError("error.no-folder", where=str(folder))
-    facts = _by_id(_items(folders, "facts", faults, {}))
-    kinds = {name: _by_id(_items(folders, name, faults, facts)) for name in ("publishers", "parameters")}
-    kinds |= {name: _by_id(_records(folders, name, faults, facts)) for name in KINDS}
-    for file in sorted(file for folder in folders for file in folder.rglob("*.yaml")):
-        digest.update(file.name.encode() + file.read_bytes())
-    return Knowledge(facts=facts, version=digest.hexdigest(), **kinds), faults
+    reading = _Reading(folders)
+    facts = reading.items("facts", {})
+    kinds = {name: reading.items(name, facts) for name in ("publishers", "parameters")}
+    kinds |= {name: reading.records(name, facts) for name in KINDS}
+    return Knowledge(facts=facts, version=reading.version(), **kinds), reading.faults
 
 
-def _by_id(values: Iterator[Any]) -> dict[str, Any]:
-    return {value.id: value for value in values}
+class _Reading:
+    """One pass over the folders: each file is read once, and what was read makes the version."""
 
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.faults: list[ShapeError] = []
+        self._folders = folders
+        self._digest = hashlib.blake2b(digest_size=8)
 
-def _files(folders: Sequence[Path], name: str) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted((folder / name).rglob("*.yaml"))
+    def version(self) -> str:
+        """A hash of the names and texts of all files that were read."""
+        return self._digest.hexdigest()
 
+    def records(self, name: str, facts: Mapping[str, FactType]) -> dict[str, Any]:
+        """The records of one folder by id: one in each file."""
+        found: dict[str, Any] = {}
+        seen: dict[str, Path] = {}
+        for file, words, plain in self._files(name):
+            with self._noting():
+                record = _convert(plain, KINDS[name], facts, file, words)
+                if record.id in seen:
+                    raise ShapeError(
+                        "error.id-twice", where=str(file), twice=record.id, first=str(seen[record.id])
+                    )
+                if record.id != file.stem:
+                    fault = ShapeError("error.id-is-name", path=("id",), found=record.id)
+                    raise located(fault, file, words)
+                seen[record.id] = file
+                found[record.id] = record
+        return found
 
-def _records(
-    folders: Sequence[Path], name: str, faults: list[ShapeError], facts: Mapping[str, FactType]
-) -> Iterator[Any]:
-    seen: dict[str, Path] = {}
-    for file in _files(folders, name):
-        try:
-            record: Any = _convert(read_yaml(file), KINDS[name], facts, file)
-            if record.id in seen:
-                first = seen[record.id]
-                raise ShapeError("error.id-twice", where=str(file), twice=record.id, first=str(first))
-            if record.id != file.stem:
-                raise ShapeError("error.id-is-name", path=("id",), where=str(file), found=record.id)
-            seen[record.id] = file
-            yield record
-        except ShapeError as fault:
-            faults.append(fault)
-
-
-def _items(
-    folders: Sequence[Path], name: str, faults: list[ShapeError], facts: Mapping[str, FactType]
-) -> Iterator[Any]:
-    seen: dict[str, Path] = {}
-    for file in _files(folders, name):
-        try:
-            plain = read_yaml(file)
+    def items(self, name: str, facts: Mapping[str, FactType]) -> dict[str, Any]:
+        """The items of one folder by id: a list in each file."""
+        found: dict[str, Any] = {}
+        seen: dict[str, Path] = {}
+        for file, words, plain in self._files(name):
             if not isinstance(plain, list):
-                raise ShapeError("error.expected-list", where=str(file), found=type(plain).__name__)
+                shown = type(plain).__name__
+                self.faults.append(ShapeError("error.expected-list", where=f"{file}:1", found=shown))
+                continue
+            for place, item in enumerate(plain):
+                with self._noting():
+                    value = _convert(item, LISTS[name], facts, file, words, place)
+                    if value.id in seen:
+                        fault = ShapeError(
+                            "error.id-twice", path=(place, "id"), twice=value.id, first=str(seen[value.id])
+                        )
+                        raise located(fault, file, words)
+                    seen[value.id] = file
+                    found[value.id] = value
+        return found
+
+    def _files(self, name: str) -> Iterator[tuple[Path, str, Any]]:
+        """Each file of a folder with its text and plain values, as far as it can be read."""
+        for folder in self._folders:
+            for file in sorted((folder / name).rglob("*.yaml")):
+                with self._noting():
+                    words = read_text(file)
+                    self._digest.update(f"{name}/{file.name}\0{words}\0".encode())
+                    plain = parse_yaml(words, str(file))
+                    if plain is None:
+                        raise ShapeError("error.empty-file", where=f"{file}:1")
+                    yield file, words, plain
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
         except ShapeError as fault:
-            faults.append(fault)
-            continue
-        for place, item in enumerate(plain):
-            try:
-                value: Any = _convert(item, LISTS[name], facts, file, place)
-                if value.id in seen:
-                    first = seen[value.id]
-                    raise ShapeError("error.id-twice", where=str(file), twice=value.id, first=str(first))
-                seen[value.id] = file
-                yield value
-            except ShapeError as fault:
-                faults.append(fault)
+            self.faults.append(fault)
 
 
-def _convert(plain: Any, kind: type[T], facts: Mapping[str, FactType], file: Path, place: int | None = None) -> T:
+def _convert(
+    plain: Any, kind: type[Any], facts: Mapping[str, FactType], file: Path, words: str, place: int | None = None
+) -> Any:
     try:
         return from_plain(plain, kind, facts)
     except ShapeError as fault:
         whole = fault if place is None else fault.under(place)
-        raise located(whole, file, file.read_text("utf-8")) from None
+        raise located(whole, file, words) from None

@@ -5,7 +5,7 @@ What the law leaves open (`silent`, not confirmed), clocks and weighed stays cou
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 
 from waystation.core.conditions import (
     All,
@@ -44,7 +44,7 @@ def contradiction(node: Node, kinds: Kinds) -> tuple[Node, ...] | None:
     """The tests that cannot hold together, if no facts satisfy the node; None if some do."""
     blamed: tuple[Node, ...] | None = None
     for count, way in enumerate(ways(node, negated=False)):
-        if count > MOST_WAYS:
+        if count >= MOST_WAYS:
             return None
         found = _clash(way, kinds)
         if found is None:
@@ -71,7 +71,8 @@ def ways(node: Node, *, negated: bool) -> Iterator[Way]:
 
 
 def _together(parts: Iterable[Node], negated: bool) -> Iterator[Way]:
-    for chosen in product(*(list(ways(part, negated=negated)) for part in parts)):
+    each = [list(islice(ways(part, negated=negated), MOST_WAYS + 1)) for part in parts]
+    for chosen in product(*each):
         yield tuple(literal for way in chosen for literal in way)
 
 

@@ -13,6 +13,7 @@ from referencing import Registry, Resource
 
 from waystation.core.cards import Remark
 from waystation.core.texts import Text, Words, text
+from waystation.errors import ShapeError
 from waystation.registry.lines import Places
 from waystation.registry.read import KINDS, LISTS, NAMES
 from waystation.registry.yaml import read_yaml
@@ -33,7 +34,9 @@ def validator(folder: Path, name: str) -> Draft202012Validator:
 
 def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> Iterator[Remark]:
     """What does not fit its schema, files with a fault that is `already` known left out."""
-    contract = folders[0] / "schema"
+    contract = next((folder / "schema" for folder in folders if (folder / "schema").is_dir()), None)
+    if contract is None:
+        raise ShapeError("error.no-folder", where=str(folders[0] / "schema"))
     for kind in (*KINDS, *LISTS):
         for folder in folders:
             for file in sorted((folder / kind).rglob("*.yaml")):
@@ -54,38 +57,57 @@ def _file(file: Path, kind: str, contract: Path, where: Places) -> Iterator[Rema
 
 def _said(error: ValidationError) -> Text:
     """What does not fit, and what to write instead, in the words of the schema."""
-    instance: Any = error.instance
-    if error.validator == "additionalProperties" and isinstance(error.schema, dict):
-        known = sorted(error.schema.get("properties", {}))
-        extra = next(str(key) for key in instance if key not in known)
-        near = get_close_matches(extra, known, n=1)
-        if near:
-            return text("check.unknown-key-near", key=Words(extra), near=Words(near[0]))
-        return text("check.unknown-key", key=Words(extra), known=Words(", ".join(known)))
-    needed: Any = error.validator_value
-    if error.validator == "required":
-        missing = next(key for key in needed if key not in instance)
-        return text("check.missing-key", key=Words(missing))
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    found: Any = error.instance
+    wanted: Any = error.validator_value
+    if error.validator in ("additionalProperties", "required") and isinstance(found, dict):
+        known = sorted(schema.get("properties", {}))
+        extra = [str(key) for key in found if key not in known and schema.get("additionalProperties") is False]
+        if extra:
+            return _unknown_key(extra[0], known)
+        return text("check.missing-key", key=Words(next(key for key in wanted if key not in found)))
     if error.validator == "enum":
-        options = [str(one) for one in needed if one is not None]
-        near = get_close_matches(str(error.instance), options, n=1)
-        id = "check.no-option-near" if near else "check.no-option"
-        said = {"near": Words(near[0])} if near else {}
-        return text(id, found=_shown(error.instance), options=Words(", ".join(options)), **said)
+        return _no_option(found, [str(one) for one in wanted if one is not None])
+    if error.validator == "type":
+        kind = wanted[0] if isinstance(wanted, list) else wanted
+        return text("check.type", found=_shown(found), kind=text(f"check.type-{kind}"))
     return _in_words(error)
 
 
+def _unknown_key(key: str, known: list[str]) -> Text:
+    near = get_close_matches(key, known, n=1)
+    if near:
+        return text("check.unknown-key-near", key=Words(key), near=Words(near[0]))
+    return text("check.unknown-key", key=Words(key), known=Words(", ".join(known)))
+
+
+def _no_option(found: object, options: list[str]) -> Text:
+    near = get_close_matches(str(found), options, n=1)
+    told = Words(", ".join(options))
+    if near:
+        return text("check.no-option-near", found=_shown(found), options=told, near=Words(near[0]))
+    return text("check.no-option", found=_shown(found), options=told)
+
+
 def _in_words(error: ValidationError) -> Text:
-    """By the description and the example that stand nearest."""
-    outer: ValidationError | None = error
-    while outer is not None:
-        schema = outer.schema if isinstance(outer.schema, dict) else {}
-        if means := schema.get("description"):
-            example = json.dumps(schema["examples"][0], ensure_ascii=False) if schema.get("examples") else ""
-            id = "check.shape-example" if example else "check.shape"
-            return text(id, found=_shown(error.instance), means=Words(means), example=Words(example))
-        outer = cast("ValidationError | None", outer.parent)
-    return text("check.schema", says=Words(error.message[:LONGEST]))
+    """By the description and the example that stand nearest; the schema as a whole has one."""
+    means, example = next(
+        (str(schema["description"]), schema.get("examples", []))
+        for schema in _outward(error)
+        if schema.get("description")
+    )
+    if example:
+        shown = Words(json.dumps(example[0], ensure_ascii=False))
+        return text("check.shape-example", found=_shown(error.instance), means=Words(means), example=shown)
+    return text("check.shape", found=_shown(error.instance), means=Words(means))
+
+
+def _outward(error: ValidationError | None) -> Iterator[dict[str, Any]]:
+    """The schema that was broken, and those around it."""
+    while error is not None:
+        if isinstance(error.schema, dict):
+            yield error.schema
+        error = cast("ValidationError | None", error.parent)
 
 
 def _shown(value: object) -> Words:

@@ -18,7 +18,6 @@ from waystation.registry.remarks import Found, found
 Sourced = Record | ParameterValues
 STEM = 6
 """Letters by which two words count as the same: *apply* and *applying*."""
-SHARED = 2
 FEW = 8
 
 
@@ -48,7 +47,7 @@ def missing_sources(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
 
 
 def unused_sources(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
-    """A source to which nothing points, and whose words share next to nothing with the words of its record.
+    """A source to which nothing points, and whose words have nothing in common with the words of its record.
 
     (Others may stand behind the summary and behind what is not confirmed, which name no source.)
     """
@@ -56,7 +55,7 @@ def unused_sources(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
         used = {name for _, name in named_sources(record)}
         told = telling(" ".join(_words(record))) if used and used != set(record.sources) else frozenset()
         for name, source in record.sources.items() if told else ():
-            if name not in used and len(told & telling(source.says)) < SHARED:
+            if name not in used and not told & telling(source.says):
                 yield found(record, ("sources", name), "check.source-not-used", fault=False, asked=name)
 
 

@@ -1,16 +1,28 @@
-"""YAML 1.2 without surprises: `NO` stays Norway, duplicate keys and bombs are refused, faults have a line."""
+"""YAML 1.2 without surprises: `NO` stays Norway, repeated keys and bombs are refused, faults have a line."""
 
 import re
-from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import ryaml
-import yaml as marks
+import yaml as marked
 
-from waystation.errors import Key, ShapeError, WaystationError
+from waystation.errors import Key, ShapeError
+from waystation.registry.marks import (
+    compose,
+    line_of_alias,
+    line_of_fault,
+    line_of_repeated_key,
+    located,
+)  # fmt: skip
 
-BRACKET = re.compile(r"[][{}]")
+ALIAS = re.compile(r"(?:^|[\s\[{,:])\*\S", re.MULTILINE)
+"""What may be an alias. A few aliases of aliases grow into gigabytes, and nothing of ours needs one."""
+BRACKET = re.compile(r"[][{}\n]")
+DUPLICATE = re.compile(r'duplicate entry .*?"(.*?)"')
+LINE = re.compile(r"at line (\d+)")
+POSITION = re.compile(r"at position (\d+)")
 DEEPEST = 100
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; more is noise, or meant to hurt."""
@@ -18,10 +30,15 @@ LARGEST = 1_000_000
 
 def read_yaml(file: Path) -> Any:
     """The plain values of one file. Raises ShapeError with file and line."""
+    return parse_yaml(read_text(file), str(file))
+
+
+def read_text(file: Path) -> str:
+    """The text of a file of ours. Raises ShapeError if it is too large, no text, or cannot be read."""
     try:
         if file.stat().st_size > LARGEST:
             raise ShapeError("error.file-too-large", where=str(file), most=LARGEST)
-        return parse_yaml(file.read_text("utf-8"), str(file))
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise ShapeError("error.not-text", where=str(file)) from None
     except OSError as fault:
@@ -30,93 +47,85 @@ def read_yaml(file: Path) -> Any:
 
 def parse_yaml(words: str, name: str) -> Any:
     """The plain values of `words`. Raises ShapeError with name and line."""
-    if _depth(words) > DEEPEST:
-        raise ShapeError("error.too-deep", where=name)
+    deep = _line_too_deep(words)
+    if deep is not None:
+        raise ShapeError("error.too-deep", where=f"{name}:{deep}")
+    alias = line_of_alias(words) if ALIAS.search(words) else None
+    if alias is not None:
+        raise ShapeError("error.alias", where=f"{name}:{alias}")
     try:
-        return ryaml.loads(words)
-    except ryaml.InvalidYamlError as fault:
-        line = _line_of_fault(words)
-        where = f"{name}:{line}" if line else name
-        raise ShapeError("error.not-yaml", where=where, why=str(fault)[:120]) from None
+        plain = ryaml.loads(words)
+    except ValueError as fault:
+        raise _told(str(fault), words, name) from None
+    _usable(plain, words, name, ())
+    return plain
 
 
-def _depth(words: str) -> int:
-    """How deep brackets are nested, at most. Parsers take quadratic time over deep nesting."""
-    depth = deepest = 0
-    for bracket in BRACKET.findall(words):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _line_of_fault(words: str) -> int | None:
-    """The line where the second parser stumbles too; None if it does not."""
-    try:
-        for _ in marks.parse(words, Loader=marks.SafeLoader):
-            pass
-    except marks.MarkedYAMLError as fault:
-        return fault.problem_mark.line + 1 if fault.problem_mark else None
-    except marks.YAMLError:
-        return None
+def _line_too_deep(words: str) -> int | None:
+    """The line on which brackets are nested too deeply. Parsers take quadratic time over deep nesting."""
+    depth, line = 0, 1
+    for one in BRACKET.findall(words):
+        if one == "\n":
+            line += 1
+            continue
+        depth += 1 if one in "[{" else -1
+        if depth > DEEPEST:
+            return line
     return None
 
 
-def line_of(words: str, path: Sequence[Key]) -> int | None:
-    """The line on which the value at `path` begins (for a missing key: its mapping). Read only after a fault."""
-    return Lines(words).of(path)
+def _told(says: str, words: str, name: str) -> ShapeError:
+    """The parser's fault with its line, and in plain words where it is one of the usual ones."""
+    line = _written_line(says, words)
+    twice = DUPLICATE.search(says)
+    if twice:
+        return ShapeError("error.key-twice", where=f"{name}:{line_of_repeated_key(words) or line}", key=twice[1])
+    if "recursion limit" in says:
+        return ShapeError("error.too-deep", where=f"{name}:{line or 1}")
+    where = f"{name}:{line_of_fault(words) or line or 1}"
+    if "one document" in says:
+        return ShapeError("error.two-documents", where=where)
+    if line and words.splitlines()[line - 1 : line] and words.splitlines()[line - 1].lstrip(" ")[:1] == "\t":
+        return ShapeError("error.tab", where=where)
+    return ShapeError("error.not-yaml", where=where, why=says[:120])
 
 
-class Lines:
-    """The lines on which the values of one file begin, read once for many faults."""
-
-    def __init__(self, words: str) -> None:
-        try:
-            self._root = marks.compose(words, Loader=marks.SafeLoader)
-        except (marks.YAMLError, RecursionError):
-            self._root = None
-
-    def of(self, path: Sequence[Key]) -> int | None:
-        """The line of the value at `path`; None if the file cannot be read."""
-        if self._root is None:
-            return None
-        node, line = self._root, int(self._root.start_mark.line) + 1
-        for key in path:
-            found = _child(node, key)
-            if found is None:
-                break
-            line, node = found
-        return line
+def _written_line(says: str, words: str) -> int | None:
+    """The line that the parser names, by number or by position."""
+    position = POSITION.search(says)
+    if position:
+        return words.count("\n", 0, int(position[1])) + 1
+    line = LINE.search(says)
+    return int(line[1]) if line else None
 
 
-def _child(node: marks.Node, key: Key) -> tuple[int, marks.Node] | None:
-    if isinstance(node, marks.MappingNode):
-        for name, value in node.value:
-            if name.value == str(key):
-                return name.start_mark.line + 1, value
-    if isinstance(node, marks.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return node.value[key].start_mark.line + 1, node.value[key]
-    return None
-
-
-def located(fault: WaystationError, file: Path | str, words: str) -> WaystationError:
-    """The same fault, with file and line."""
-    line = line_of(words, fault.path)
-    fault.where = f"{file}:{line}" if line else str(file)
-    return fault
+def _usable(plain: object, words: str, name: str, path: tuple[Key, ...]) -> None:
+    """Names are text and numbers are numbers. Raises ShapeError."""
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            if not isinstance(key, str):
+                fault = ShapeError("error.key-not-text", path=(*path, str(key)), found=str(key)[:40])
+                raise located(fault, name, words)
+            _usable(value, words, name, (*path, key))
+    elif isinstance(plain, list):
+        for place, value in enumerate(plain):
+            _usable(value, words, name, (*path, place))
+    elif isinstance(plain, float) and not isfinite(plain):
+        raise located(ShapeError("error.not-finite", path=path), name, words)
 
 
 def with_key(words: str, key: str, value: Any) -> str:
     """The text of a mapping with `key` set to `value`; every other line, comments included, stays as it is."""
-    spelled = marks.safe_dump(
+    spelled = marked.safe_dump(
         {key: value},
         default_flow_style=None if isinstance(value, dict) else False,
         sort_keys=False,
         allow_unicode=True,
         width=100,
     )
-    node = marks.compose(words, Loader=marks.SafeLoader)
+    node = compose(words)
     lines = words.splitlines(keepends=True)
-    for name, held in node.value if isinstance(node, marks.MappingNode) else []:
+    for name, held in node.value if isinstance(node, marked.MappingNode) else []:
         if name.value == key:
             first, last = name.start_mark.line, held.end_mark.line + (held.end_mark.column > 0)
             while last > first + 1 and lines[last - 1].lstrip()[:1] in ("", "#"):

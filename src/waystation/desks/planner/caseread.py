@@ -1,17 +1,18 @@
 """From the plain values of a case file to a Case."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, cast, get_args
 
-from waystation.core.casefile import impossible, read_fact, read_facts
-from waystation.core.facts import Facts, FieldType, Listing, Vocabulary
+from waystation.core.casefile import Countries, impossible, read_fact, read_facts, read_value
+from waystation.core.facts import FieldType, Listing, Vocabulary
 from waystation.core.measures import Grade
 from waystation.core.plans import Goal
-from waystation.core.reading import read_scalar
 from waystation.desks.planner.case import LEAD, Case, Limits, Person
 from waystation.errors import CaseError, ShapeError
 
+WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NOT_FACTS = ("as_of", "goal", "accepts", "household")
 
 
@@ -24,8 +25,8 @@ def read_case(plain: Any, vocabulary: Vocabulary, countries: frozenset[str]) -> 
     if goal not in get_args(Goal):
         raise ShapeError("error.bad-option", path=("goal",), found=repr(goal), options=", ".join(get_args(Goal)))
     told = {name: value for name, value in plain.items() if name not in NOT_FACTS}
-    lead = read_facts(told, vocabulary, "person")
-    members, complete = _household(plain.get("household"), vocabulary)
+    lead = read_facts(told, vocabulary, "person", countries)
+    members, complete = _household(plain.get("household"), vocabulary, countries)
     if "household" in plain:
         listing = Listing(tuple({"id": one.id} for one in members), complete)
         household = read_fact("household", None, vocabulary, "person")
@@ -37,7 +38,7 @@ def read_case(plain: Any, vocabulary: Vocabulary, countries: frozenset[str]) -> 
         members=members,
         limits=_limits(plain),
     )
-    _check(case, countries)
+    _check(case)
     return case
 
 
@@ -45,7 +46,7 @@ def _as_of(plain: Mapping[str, Any]) -> dt.date:
     if "as_of" not in plain:
         raise ShapeError("error.missing-key", key="as_of")
     try:
-        day = read_scalar(plain["as_of"], FieldType(type="date"))
+        day = read_value(plain["as_of"], FieldType(type="date"))
     except ShapeError as fault:
         raise fault.under("as_of") from None
     return cast(dt.date, day)
@@ -68,61 +69,47 @@ def _limits(plain: Mapping[str, Any]) -> Limits:
     return Limits(danger=Grade.named(danger), apart_days=apart)
 
 
-def _household(spelled: Any, vocabulary: Vocabulary) -> tuple[tuple[Person, ...], bool]:
+def _household(spelled: Any, vocabulary: Vocabulary, countries: Countries) -> tuple[tuple[Person, ...], bool]:
     """`{complete, members: [...]}`; each member needs an id that is a word, not a name."""
     if spelled is None or spelled == "unknown":
         return (), False
     if not isinstance(spelled, Mapping) or not set(spelled) <= {"complete", "members"}:
         raise ShapeError("error.household-shape", path=("household",))
+    complete, told = spelled.get("complete", False), spelled.get("members", [])
+    if not isinstance(complete, bool):
+        raise ShapeError("error.bad-bool", path=("household", "complete"), found=repr(complete)[:40])
+    if not isinstance(told, list):
+        raise ShapeError("error.expected-list", path=("household", "members"), found=repr(told)[:40])
     members: list[Person] = []
-    for place, plain in enumerate(spelled.get("members", [])):
-        path = ("household", "members", place)
-        if not isinstance(plain, Mapping) or not isinstance(plain.get("id"), str):
-            raise ShapeError("error.member-needs-id", path=path)
-        if plain["id"] in (LEAD, *(one.id for one in members)):
-            raise ShapeError("error.id-twice-here", path=(*path, "id"), twice=plain["id"])
-        told = {name: value for name, value in plain.items() if name != "id"}
+    for place, plain in enumerate(told):
         try:
-            members.append(Person(id=plain["id"], facts=read_facts(told, vocabulary, "member")))
+            members.append(_member(plain, members, vocabulary, countries))
         except ShapeError as fault:
-            raise fault.under(*path) from None
-    return tuple(members), spelled.get("complete", False) is True
+            raise fault.under("household", "members", place) from None
+    return tuple(members), complete
 
 
-def _check(case: Case, countries: frozenset[str]) -> None:
-    """Countries that exist, dates that can be, no number twice in the family."""
+def _member(plain: Any, before: list[Person], vocabulary: Vocabulary, countries: Countries) -> Person:
+    id = plain.get("id") if isinstance(plain, Mapping) else None
+    if not isinstance(id, str) or not WORD.fullmatch(id):
+        raise ShapeError("error.member-needs-id", path=() if id is None else ("id",))
+    if id in (LEAD, *(one.id for one in before)):
+        raise ShapeError("error.id-twice-here", path=("id",), twice=id)
+    told = {name: value for name, value in plain.items() if name != "id"}
+    return Person(id=id, facts=read_facts(told, vocabulary, "member", countries))
+
+
+def _check(case: Case) -> None:
+    """Dates that can be, and no number twice in the family."""
     numbers: list[object] = []
     for person in (case.lead, *case.members):
         base = () if person is case.lead else ("household", "members", case.members.index(person))
-        fault = impossible(person.facts, case.as_of) or _no_country(person.facts, countries)
+        fault = impossible(person.facts, case.as_of)
         if fault is not None:
             raise fault.under(*base)
         documents = person.view().get("travel_documents")
         things = documents.items if isinstance(documents, Listing) else ()
-        numbers += [thing["number"] for thing in things if "number" in thing]
-    if len(numbers) != len(set(numbers)):
-        raise ShapeError("error.number-twice", path=("travel_documents",))
-
-
-def _no_country(facts: Facts, countries: frozenset[str]) -> ShapeError | None:
-    for fact in facts:
-        for code, keys in _codes(fact.value, fact.name):
-            if code not in countries:
-                return ShapeError("error.no-country", path=keys, code=code)
-    return None
-
-
-def _codes(known: Any, name: str) -> list[tuple[str, tuple[str | int, ...]]]:
-    if name in ("nationalities", "former_nationalities"):
-        values = [*known.have, *known.lack] if known is not None else []
-        return [(code, (name,)) for code in sorted(values)]
-    if name == "here" and isinstance(known, str):
-        return [(known, ("here",))]
-    if isinstance(known, Listing):
-        return [
-            (code, (name, place, field))
-            for place, thing in enumerate(known.items)
-            for field in ("issuer", "in", "to")
-            if isinstance(code := thing.get(field), str)
-        ]
-    return []
+        told = [thing["number"] for thing in things if "number" in thing]
+        if set(told) & set(numbers):
+            raise ShapeError("error.number-twice", path=(*base, "travel_documents"))
+        numbers += told

@@ -11,8 +11,9 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
-from waystation.core.texts import Amount, Country, Text, Words, text
+from waystation.core.practices import Covers, Entry, Loss, Part, Practice, Right, Status
+from waystation.core.stating import cost_lines, excluded_text, time_lines
+from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.entry import EntryRight
@@ -213,15 +214,15 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),
         questions=questions_for(move.asks, knowledge),
         gives=_gives(practice, knowledge),
-        needs=_needs(practice, view, knowledge), costs=_costs(practice, knowledge),
-        notes=_notes(practice, move, knowledge), unconfirmed=practice.unconfirmed,
+        needs=_needs(practice, view, knowledge), costs=cost_lines(practice, knowledge),
+        notes=time_lines(practice, knowledge), unconfirmed=practice.unconfirmed,
         members=tuple(
             _member(index + 1, how, moves, _coverage(practice, how, knowledge))
             for index, how in enumerate(move.covered)
         ),
         reveals=_reveals(practice, view, moves),
         dangers=(), irreversible=practice.irreversible, warning=practice.warning,
-        excludes=tuple(_excluded(one, knowledge) for one in practice.excludes),
+        excludes=tuple(excluded_text(one, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
         by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge),
         citations=cite_all(practice, knowledge),
@@ -266,57 +267,6 @@ def _has(papers: object, wanted: tuple[str, ...]) -> bool | None:
     return True if True in held else None if None in held else False
 
 
-def _costs(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    lines = []
-    for one in practice.costs:
-        cited = cite_or_all(practice, one.source, knowledge)
-        if one.amount == 0:
-            lines.append(Line(text("cost.nothing", what=option(one.for_)), cited))
-        elif one.amount is None or one.currency is None:
-            lines.append(Line(text("cost.not-stated", what=option(one.for_)), cited))
-        else:
-            amount = Amount(one.amount, one.currency)
-            lines.append(Line(text("cost.amount", what=option(one.for_), amount=amount), cited))
-    return tuple(lines)
-
-
-def _notes(practice: Practice, move: Move, knowledge: Knowledge) -> tuple[Line, ...]:
-    """How long, how many, where one waits: what is stated, each with its source."""
-    lines: list[Line] = []
-    span = practice.takes
-    if span.known:
-        shortest, longest = span.low if span.low is not None else span.likely(), span.latest()
-        words = (
-            text("takes.between", low=shortest, high=longest)
-            if shortest < longest
-            else text("takes.about", n=longest)
-        )
-        lines.append(Line(words, cite_or_all(practice, span.source, knowledge)))
-    quota = practice.quota
-    if quota is not None:
-        lines.append(Line(_quota_text(quota), cite_or_all(practice, quota.source, knowledge)))
-    if practice.waiting.where == "anywhere":
-        lines.append(Line(text("waiting.anywhere"), cite_or_all(practice, practice.waiting.source, knowledge)))
-    if practice.waiting.lawful:
-        lines.append(Line(text("waiting.lawful"), cite_or_all(practice, practice.waiting.source, knowledge)))
-    if practice.waiting.keeps_passport is False:
-        lines.append(
-            Line(text("waiting.passport-kept"), cite_or_all(practice, practice.waiting.source, knowledge))
-        )
-    return tuple(lines)
-
-
-def _quota_text(quota: object) -> Text:
-    amount, remaining = getattr(quota, "amount", None), getattr(quota, "remaining", None)
-    if amount is None:
-        return text("quota.limited")
-    period = getattr(quota, "period", None) or "once"
-    unit = option(str(getattr(quota, "unit", "persons")))
-    if remaining is None:
-        return text(f"quota.per-{period}", n=amount, unit=unit)
-    return text("quota.remaining", n=amount, unit=unit, left=remaining)
-
-
 def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...]:
     found = []
     for one in practice.exposes:
@@ -324,15 +274,6 @@ def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...
         dangers = moves.step_dangers(view, one.raises, moves.party.ids[0]) if one.raises else ()
         found.append(Reveals(to=body.title if body else one.to, tells=one.tells, dangers=dangers))
     return tuple(found)
-
-
-def _excluded(one: Exclusion, knowledge: Knowledge) -> Text:
-    """A practice or a decision by its title, or a kind of stay in a country."""
-    id = one.practice or one.decision
-    if id:
-        return text("excludes.practice", title=Words(knowledge.title_of(id) or id))
-    place = Country(one.in_) if one.in_ else text("word.nothing")
-    return text("excludes.status", kind=option(one.status or ""), place=place)
 
 
 def first_day(as_of: dt.date, days: Days) -> dt.date:
