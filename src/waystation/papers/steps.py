@@ -70,7 +70,7 @@ def _second_best(step: Step, names: Names) -> Text:
     other = names.plan(step.second_best or "")
     turn = text("second.plan", plan=other) if other else text("second.nothing")
     if step.no_answer_by is None:
-        return text("second.no-day", turn=turn)
+        return text("second.keep")
     return text("second.by", day=step.no_answer_by, turn=turn)
 
 

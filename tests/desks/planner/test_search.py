@@ -73,9 +73,11 @@ def test_the_front_is_the_same_as_when_everything_is_tried(knowledge):
     with_plans = 0
     for seed in range(60):
         found = compared(world.case(), world.random_world(knowledge, seed).asked)
+        assert not lost(found), seed
         best = {score for score, _ in front(found.every, lambda one: one[0])}
-        assert {score for score, _ in found.ours} == best, seed
-        with_plans += bool(best)
+        longer = any(one.length > STEPS for _, one in found.ours)
+        assert longer or {score for score, _ in found.ours} == best, seed
+        with_plans += bool(best) and not longer
     assert with_plans > 30
 
 

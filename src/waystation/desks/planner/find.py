@@ -24,8 +24,8 @@ from waystation.desks.planner.select import chosen
 from waystation.desks.planner.tell import forbidden_moves, plan_of, second_best, start_of
 
 MOST_QUESTIONS, MOST_NEAR, MOST_BODIES = 7, 8, 6
-HELPING = ("helpline", "legal-aid", "nominator", "shelter", "authority")
-"""Roles of bodies one may be handed over to, the first ones first."""
+HELPING = ("helpline", "legal-aid", "nominator", "shelter")
+"""Roles of bodies one may be handed over to, the first ones first. Never an authority: it may stand with home."""
 
 
 def find_plans(case: Case, asked: Asked) -> Advice:

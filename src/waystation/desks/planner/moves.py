@@ -203,7 +203,7 @@ class Moves:
         if asks and not self.open:
             return None
         guard = None
-        if not span.known:
+        if not span.known and not self.keeps_stay(label, practice):
             ends = [end for one in label.held if (end := one.first_end(label.place))]
             guard = min(ends) - dt.timedelta(days=GUARD_DAYS) if ends else None
             if guard is not None and guard <= self.day(label.latest + delay):
@@ -218,11 +218,15 @@ class Moves:
             asks=unique((*made.asks, *asks)), law=made.law,
         )  # fmt: skip
 
+    def keeps_stay(self, label: Label, practice: Practice) -> bool:
+        """Whether the stay holds while one waits, so that nobody should turn away from what was asked for."""
+        standings = [one.at(label.place) for one in label.held]
+        pending = all(one is not None and one.kind == "pending" for one in standings)
+        return pending or practice.waiting.lawful is True or _files(practice)
+
     def lawful(self, label: Label, practice: Practice, takes: int) -> tuple[tuple[Ask, ...], dt.date | None]:
         """What to ask about the stay during the wait, and the first end that comes too early (None: none does)."""
-        if practice.waiting.lawful or any(
-            isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status)
-        ):
+        if practice.waiting.lawful or _files(practice):
             return (), None
         until = self.day(label.latest + takes)
         asks: list[Ask] = []
@@ -329,6 +333,11 @@ class Moves:
         old = self.dropped.get(key)
         if old is None or (dropped.last_day and old.last_day and dropped.last_day > old.last_day):
             self.dropped[key] = dropped
+
+
+def _files(practice: Practice) -> bool:
+    """Whether asking alone gives a standing: that of somebody who has applied."""
+    return any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
 
 
 def _entered(held: Held, right: EntryRight, to: str, day: dt.date) -> Held:
