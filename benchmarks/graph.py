@@ -194,6 +194,7 @@ class Expand:
     def __init__(self, world: World, person: Person, ahead: list[Costs], bands: tuple[int, ...] = EXACT) -> None:
         self._world, self._person, self._ahead, self._bands = world, person, ahead, bands
         self._goals = goals(person.goal)
+        self._moves: dict[int, list[tuple[int, Costs]]] = {}
 
     def start(self) -> Step:
         """Where the person begins."""
@@ -209,8 +210,18 @@ class Expand:
 
     def __call__(self, step: Step) -> Iterator[Step]:
         """All partial plans one move further."""
-        here, ahead, may, length = step.here, self._ahead, self._person.may, step.length + 1
+        make, length = self._step, step.length + 1
         c0, c1, c2, c3 = step.cost
-        for there, (d0, d1, d2, d3), permit in self._world.edges_from(here):
-            if ahead[there][0] < FAR and may(here, there, permit):
-                yield self._step(there, (c0 + d0, c1 + d1, c2 + d2, c3 + d3), length)
+        for there, (d0, d1, d2, d3) in self._moves_from(step.here):
+            yield make(there, (c0 + d0, c1 + d1, c2 + d2, c3 + d3), length)
+
+    def _moves_from(self, here: int) -> list[tuple[int, Costs]]:
+        """The moves that this person may make and that can lead to the goal, worked out once for each place."""
+        if here not in self._moves:
+            may, ahead = self._person.may, self._ahead
+            self._moves[here] = [
+                (there, costs)
+                for there, costs, permit in self._world.edges_from(here)
+                if ahead[there][0] < FAR and may(here, there, permit)
+            ]
+        return self._moves[here]
