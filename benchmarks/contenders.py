@@ -8,12 +8,15 @@ from benchmarks.contest import Measured
 
 OURS = {
     "one case": "one_case", "next question": "questions", "near misses": "near_misses",
-    "plan search": "plan_search",
+    "loading": "loading", "plan search": "plan_search", "whole plan": "whole_plan",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {
-    "CEL": ("one_case", "cel"), "OpenFisca": ("one_case", "openfisca"), "SciPy": ("plan_search", "scipy_sweep"),
-}  # fmt: skip
+    "CEL": ("one_case", "cel"),
+    "OpenFisca": ("one_case", "openfisca"),
+    "PyYAML": ("loading", "pyyaml"),
+    "SciPy": ("plan_search", "scipy_sweep"),
+}
 """Name → the module whose `anchor` runs it, and the anchor."""
 
 

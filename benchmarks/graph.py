@@ -7,10 +7,10 @@ countries and ask for a part of the permits: `Person`.
 
 import heapq
 import math
+import random
 from collections.abc import Iterator
-from typing import Any
+from itertools import product
 
-import numpy as np
 from msgspec import Struct
 
 from waystation.desks.planner.score import Score
@@ -23,7 +23,7 @@ Edges = list[tuple[int, Costs, int]]
 """(where to, what it costs, number of the permit or -1)"""
 
 
-def spot(country: Any, status: Any, papers: Any) -> Any:
+def spot(country: int, status: int, papers: int) -> int:
     """The number of a place to stand."""
     return (country * STATUSES + status) * PAPERS + papers
 
@@ -32,55 +32,50 @@ class World:
     """All moves, the same for everybody."""
 
     def __init__(self, countries: int = COUNTRIES, seed: int = 3) -> None:
-        self.countries, self.chance = countries, np.random.default_rng(seed)
+        self.countries, self.chance = countries, random.Random(seed)
         self.travel: list[Edges] = [[] for _ in range(countries * PAPERS)]
         self.other: list[Edges] = [[] for _ in range(countries * STATUSES * PAPERS)]
         self.permits = 0
-        self._add_travel()
-        self._add_permits()
-        for fast in (False, True):
-            self._add_papers(fast=fast)
+        regions = [self.chance.randrange(8) for _ in range(countries)]
+        for start, end in product(range(countries), repeat=2):
+            if start != end:
+                self._add_travel(start, end, near=regions[start] == regions[end])
+        for country, status in product(range(countries), range(STATUSES)):
+            for gained in self.chance.sample(range(STATUSES), 4):
+                if gained not in (status, VISITOR):
+                    self._add_permit(country, status, gained)
+        for fast, here in product((False, True), range(len(self.other))):
+            if here % PAPERS < PAPERS - 1 and self.chance.random() < 0.6:
+                self._add_papers(here, fast=fast)
 
-    def _add_travel(self) -> None:
-        n, chance = self.countries, self.chance
-        near = np.equal.outer(*[chance.integers(0, 8, n)] * 2)
-        days = np.where(near, chance.integers(1, 3, (n, n)), chance.integers(1, 5, (n, n)))
-        fares = 30 + 90 * days + chance.integers(0, 400, (n, n))
-        closed = chance.random((n, n))
-        np.fill_diagonal(closed, 1.0)
+    def _add_travel(self, start: int, end: int, *, near: bool) -> None:
+        """From one country to another, for those whose papers are good enough."""
+        chance = self.chance
+        days, closed = chance.randint(1, 2 if near else 4), chance.random()
+        costs = coarse(days, 30 + 90 * days + chance.randrange(400), 20 + 40 * int(closed * 10), 1)
         for papers, share in enumerate(OPENNESS):
-            for start, end in np.argwhere(closed < share).tolist():
-                costs = coarse(days[start, end], fares[start, end], 20 + 40 * int(closed[start, end] * 10), 1)
+            if closed < share:
                 self.travel[start * PAPERS + papers].append((spot(end, VISITOR, papers), costs, -1))
 
-    def _add_permits(self) -> None:
-        chance = self.chance
-        for country in range(self.countries):
-            for status in range(STATUSES):
-                for gained in chance.choice(STATUSES, 4, replace=False).tolist():
-                    if gained not in (status, VISITOR):
-                        self._add_permit(country, status, gained)
-
     def _add_permit(self, country: int, status: int, gained: int) -> None:
+        """From one status to another, for those whose papers are good enough."""
         chance, up = self.chance, gained in SETTLED
-        least = int(chance.integers(1, PAPERS if up else 4))
-        days = int(chance.integers(30, 360) if up else chance.integers(5, 120))
-        euros = int(chance.integers(10, 400 if up else 150)) * 10
-        risk, effort = int(chance.integers(50, 1500)), int(chance.integers(2, 6))
+        least = chance.randrange(1, PAPERS if up else 4)
+        days = chance.randrange(30, 360) if up else chance.randrange(5, 120)
+        euros = chance.randrange(10, 400 if up else 150) * 10
+        risk, effort = chance.randrange(50, 1500), chance.randrange(2, 6)
         for papers in range(least, PAPERS):
             costs = coarse(days, euros, max(10, risk - 120 * papers), effort)
             self.other[spot(country, status, papers)].append((spot(country, gained, papers), costs, self.permits))
             self.permits += 1
 
-    def _add_papers(self, *, fast: bool) -> None:
+    def _add_papers(self, here: int, *, fast: bool) -> None:
+        """To better papers: fast and dear, or slow and cheap."""
         chance = self.chance
-        for here in range(len(self.other)):
-            if here % PAPERS == PAPERS - 1 or chance.random() >= 0.6:
-                continue
-            days = int(chance.integers(3, 15) if fast else chance.integers(15, 90))
-            euros = int(chance.integers(20, 120) if fast else chance.integers(1, 30)) * 10
-            costs = coarse(days, euros, int(chance.integers(5, 120)), int(chance.integers(1, 4)))
-            self.other[here].append((here + 1, costs, -1))
+        days = chance.randrange(3, 15) if fast else chance.randrange(15, 90)
+        euros = (chance.randrange(20, 120) if fast else chance.randrange(1, 30)) * 10
+        costs = coarse(days, euros, chance.randrange(5, 120), chance.randrange(1, 4))
+        self.other[here].append((here + 1, costs, -1))
 
     def edges_from(self, here: int) -> Iterator[tuple[int, Costs, int]]:
         """All moves from a place."""
@@ -146,16 +141,15 @@ class Person(Struct):
 
 def make_people(world: World, count: int, seed: int = 9) -> list[Person]:
     """Some people, each with a start and a goal."""
-    chance = np.random.default_rng(seed)
+    chance = random.Random(seed)
     return [_person(world, chance) for _ in range(count)]
 
 
-def _person(world: World, chance: np.random.Generator) -> Person:
-    start, goal = int(chance.integers(world.countries)), int(chance.integers(world.countries))
-    passes = (chance.random(world.countries) < 0.35).tolist()
-    passes[goal] = True
-    gets = (chance.random(world.permits) < 0.5).tolist()
-    return Person(spot(start, 0, int(chance.integers(0, 2))), goal, passes, gets)
+def _person(world: World, chance: random.Random) -> Person:
+    start, goal = chance.randrange(world.countries), chance.randrange(world.countries)
+    passes = [country == goal or chance.random() < 0.35 for country in range(world.countries)]
+    gets = [chance.random() < 0.5 for _ in range(world.permits)]
+    return Person(spot(start, 0, chance.randrange(2)), goal, passes, gets)
 
 
 class Step(Struct, frozen=True, eq=False):
@@ -200,6 +194,7 @@ class Expand:
     def __init__(self, world: World, person: Person, ahead: list[Costs], bands: tuple[int, ...] = EXACT) -> None:
         self._world, self._person, self._ahead, self._bands = world, person, ahead, bands
         self._goals = goals(person.goal)
+        self._moves: dict[int, list[tuple[int, Costs]]] = {}
 
     def start(self) -> Step:
         """Where the person begins."""
@@ -215,8 +210,18 @@ class Expand:
 
     def __call__(self, step: Step) -> Iterator[Step]:
         """All partial plans one move further."""
-        here, ahead, may, length = step.here, self._ahead, self._person.may, step.length + 1
+        make, length = self._step, step.length + 1
         c0, c1, c2, c3 = step.cost
-        for there, (d0, d1, d2, d3), permit in self._world.edges_from(here):
-            if ahead[there][0] < FAR and may(here, there, permit):
-                yield self._step(there, (c0 + d0, c1 + d1, c2 + d2, c3 + d3), length)
+        for there, (d0, d1, d2, d3) in self._moves_from(step.here):
+            yield make(there, (c0 + d0, c1 + d1, c2 + d2, c3 + d3), length)
+
+    def _moves_from(self, here: int) -> list[tuple[int, Costs]]:
+        """The moves that this person may make and that can lead to the goal, worked out once for each place."""
+        if here not in self._moves:
+            may, ahead = self._person.may, self._ahead
+            self._moves[here] = [
+                (there, costs)
+                for there, costs, permit in self._world.edges_from(here)
+                if ahead[there][0] < FAR and may(here, there, permit)
+            ]
+        return self._moves[here]

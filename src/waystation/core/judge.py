@@ -15,6 +15,7 @@ from waystation.core.conditions import (
     AnyOf,
     AtLeast,
     Clock,
+    Compare,
     Condition,
     Count,
     Leaf,
@@ -117,7 +118,7 @@ def _judge_parts(parts: tuple[Node, ...], count: int, enough: Truth, court: _Cou
     """*and* (one no is `enough`) and *or* (one yes is). What decides for one reason cannot be said shorter."""
     verdicts: list[Verdict] = []
     for part in parts:
-        verdict = _judge(part, court)
+        verdict = _judge_leaf(part, court) if isinstance(part, Leaf) else _judge(part, court)
         if verdict.truth is enough and len(verdict.because) <= 1 and not verdict.presumed:
             return verdict
         verdicts.append(verdict)
@@ -126,9 +127,10 @@ def _judge_parts(parts: tuple[Node, ...], count: int, enough: Truth, court: _Cou
 
 def _joined(verdicts: list[Verdict], count: int) -> Verdict:
     """At least `count` of the verdicts: *and* asks for all of them, *or* for one."""
-    yes = [verdict for verdict in verdicts if verdict.truth is YES]
-    no = [verdict for verdict in verdicts if verdict.truth is NO]
-    unknown = [verdict for verdict in verdicts if verdict.truth is UNKNOWN]
+    by_truth: tuple[list[Verdict], list[Verdict], list[Verdict]] = ([], [], [])
+    for verdict in verdicts:
+        by_truth[verdict.truth].append(verdict)
+    no, unknown, yes = by_truth
     if len(yes) >= count:
         return _merged(YES, _shortest(yes, count))
     if len(yes) + len(unknown) < count:
@@ -165,7 +167,8 @@ def _merged(truth: Truth, verdicts: list[Verdict], beside: Sequence[Verdict] = (
 
 
 def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
-    known, than = court.view.get(leaf.fact), getattr(leaf.test, "than", None)
+    test, known = leaf.test, court.view.get(leaf.fact)
+    than = test.than if isinstance(test, Compare) else None
     if leaf.unconfirmed:
         return Verdict(UNKNOWN, law=(Gap("", leaf),))
     if isinstance(than, Parameter):
@@ -175,7 +178,7 @@ def _judge_leaf(leaf: Leaf, court: _Court) -> Verdict:
         than = stated
     elif isinstance(than, Shift):
         return _judge_shifted(leaf, than, known, court)
-    truth = UNKNOWN if known is None else meaning.test(leaf.test, known, than)
+    truth = UNKNOWN if known is None else meaning.test(test, known, than)
     because = (Reason(leaf, truth, known, court.of),)
     if truth is UNKNOWN:
         return Verdict(UNKNOWN, because, (Ask(leaf.fact, court.of),))

@@ -108,6 +108,21 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
                 found[member] = (*found.get(member, ()), area)
         return found
 
+    def admitting(self, kind: str, issuer: str) -> frozenset[str]:
+        """Countries with a rule that lets in, without a visa, whoever shows this document (and meets the rule)."""
+        key = (kind, issuer)
+        if key not in self._admitting:
+            self._admitting[key] = frozenset(
+                country
+                for country, places in self._areas.items()
+                if any(rule.admits == "stay" and rule.shows.fits(*key) for place in places for rule in place.entry)
+            )
+        return self._admitting[key]
+
+    @cached_property
+    def _admitting(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
     @cached_property
     def bindings(self) -> Mapping[str, tuple[tuple[str, Party], ...]]:
         """Of each state the agreements it ever joined, and when it is bound."""

@@ -51,11 +51,9 @@ def operand(than: Operand | None, view: View) -> Known | None:
 
 def test(what: OneOf | Compare | Has, known: Known, than: Known | None) -> Truth:
     """The truth of one test on what is known of its fact; `than` is its operand, worked out."""
-    if isinstance(what, Has):
-        return has(what, known)
     if isinstance(what, OneOf):
         return one_of(what, known)
-    return compare(what, known, than)
+    return compare(what, known, than) if isinstance(what, Compare) else has(what, known)
 
 
 def one_of(what: OneOf, known: Known) -> Truth:

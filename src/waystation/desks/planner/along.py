@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import Rule
@@ -19,8 +20,9 @@ class Along:
         for rule in self.at_hand(label.place):
             if rule.id not in label.done:
                 yield from self._moves.asked(label, rule)
+        open = open_to(label.held[0], self._moves.knowledge)
         for place in self._destinations:
-            if place != label.place:
+            if place in open and place != label.place:
                 yield from self._moves.travelled(label, place)
 
     def at_hand(self, place: str) -> list[Rule]:

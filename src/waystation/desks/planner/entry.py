@@ -31,6 +31,16 @@ class EntryRight(Struct, frozen=True, kw_only=True):
 
 
 CLOSED = EntryRight(truth=NO)
+RETURN = "return:"
+
+
+def open_to(held: Held, knowledge: Knowledge) -> frozenset[str]:
+    """Countries outside which `entry_right` is no, looked up by what is held: a quick look before the rest."""
+    passed = {one.to for one in held.passes} | {paper.issuer for paper in held.papers}
+    returns = {right.removeprefix(RETURN) for right in held.rights if right.startswith(RETURN)}
+    return frozenset(passed | returns).union(
+        *(knowledge.admitting(paper.kind, paper.issuer) for paper in held.papers)
+    )
 
 
 def entry_right(view: View, held: Held, to: str, day: dt.date, knowledge: Knowledge) -> EntryRight:
@@ -65,7 +75,7 @@ def _with_paper(
         if one.to == to and (one.until is None or one.until >= day):
             yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=True)
     citizen = any(one.in_ == to and one.kind == "citizen" for one in held.standings)
-    if f"return:{to}" in held.rights or (citizen and paper.issuer == to):
+    if f"{RETURN}{to}" in held.rights or (citizen and paper.issuer == to):
         yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure, law=gaps)
     for place, rule in rules:
         if rule.admits == "stay":
