@@ -13,6 +13,8 @@ from waystation.core.facts import Fact, Facts, Members
 from waystation.core.measures import Grade
 from waystation.core.travel import Crossing
 from waystation.desks.planner import Limits, Person, find_plans
+from waystation.desks.planner.held import Paper
+from waystation.desks.planner.party import Party
 from waystation.registry.read import read_knowledge
 from waystation.registry.yaml import read_yaml
 
@@ -237,3 +239,18 @@ def test_a_day_before_a_source_was_published_does_not_know_it(example, knowledge
         one.published for plan in past.plans for step in plan.steps for one in step.citations if one.published
     ]
     assert all(str(one) <= "2024-06-01" for one in published)
+
+
+def test_a_danger_that_reads_the_papers_is_asked_again_when_the_papers_differ(knowledge):
+    seen = []
+
+    def note(view, _subject):
+        seen.append(len(view["travel_documents"].items))
+        return ()
+
+    party = Party(world.case(), (), made(knowledge).knowledge, note)
+    before = party.start[0]
+    after = msgspec.structs.replace(before, papers=(*before.papers, Paper("alien-passport", "QA")))
+    party.dangers(0, before, "QS")
+    party.dangers(0, after, "QS")
+    assert seen == [1, 2]

@@ -125,8 +125,8 @@ class Moves:
         return self._rights[label, to]
 
     def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
-        """The verdict on each member's crossing. Asked once for each pair of places and standing."""
-        key = (label.place, to, tuple(one.at(label.place) for one in label.held))
+        """The verdict on each member's crossing. Asked once for each day and what is held then."""
+        key = (label.place, to, label.latest, label.held)
         if key not in self._crossings:
             day = self.day(label.latest)
             self._crossings[key] = tuple(

@@ -68,9 +68,8 @@ class Party:
         return view
 
     def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:
-        """The dangers of `place` for a member with this standing there."""
-        standing = held.at(place)
-        key = (index, place, standing.kind if standing else "", frozenset(one.kind for one in held.standings))
+        """The dangers of `place` for a member who holds this, papers included: a danger may read any of it."""
+        key = (index, place, held)
         if key not in self._dangers:
             view = self.view(index, held, place, self.case.as_of, frozenset())
             self._dangers[key] = self._find_dangers(view, self.ids[index])
