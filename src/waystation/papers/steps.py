@@ -83,7 +83,8 @@ def _sure(page: Writer, step: Step) -> list[Said]:
     for one in together(line.text for line in step.because):
         cited = (it for line in step.because if _alike(line.text, one) for it in line.citations)
         why.append(page.line(one, cited))
-    sure = page.line(text(f"sureness.{step.sureness}"), label=text("label.sure"))
+    grade = f"sureness.travel-{step.sureness}" if step.kind == "travel" else f"sureness.{step.sureness}"
+    sure = page.line(text(grade), label=text("label.sure"))
     return [sure, *page.group(text("label.why"), why)]
 
 
