@@ -148,7 +148,10 @@ class Counts(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """A few steps from where the person stands to the goal."""
+    """A few steps from where the person stands to the goal.
+
+    `without`: what those are to the lead who are elsewhere and for whom no way to follow is known.
+    """
 
     id: str
     goal: Goal
@@ -165,6 +168,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     parallel: tuple[str, ...] = ()
     opens: tuple[Opening, ...] = ()
     followers: tuple["Plan", ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Change(Struct, frozen=True, kw_only=True):
