@@ -15,7 +15,7 @@ from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.pareto import banded
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
-from waystation.desks.planner.rules import asked_from, compile_rules, named
+from waystation.desks.planner.rules import Way, asked_from, compile_rules, named
 from waystation.desks.planner.score import Score, dominates, front, no_worse
 from waystation.desks.planner.search import enumerate_plans
 from waystation.desks.planner.use import Uses
@@ -45,10 +45,11 @@ def compared(case, asked, steps=STEPS):
     party = Party(case, (), asked)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
-    uses, all_rules = Uses(rules, asked.knowledge), tuple(rules.by_id.values())
+    uses = Uses(rules, asked.knowledge)
+    every = Way("", world.START, rules.by_id, frozenset(places), {})
     found = []
     for open in (False, True):
-        along = Along(Everything(party, rules, uses, asked, open=open), all_rules, places)
+        along = Along(Everything(party, rules, uses, asked, open=open), every, every.rules, places)
         found.extend(enumerate_plans(start_label(party), along, steps))
     ours = reach(case, (), asked).labels
     return Compared([(banded(one, bands), one) for one in ours], [(banded(one, bands), one) for one in found])

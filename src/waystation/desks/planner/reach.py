@@ -16,7 +16,7 @@ from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
-from waystation.desks.planner.rules import Rules, compile_rules, ways
+from waystation.desks.planner.rules import Rules, compile_rules, way_to
 from waystation.desks.planner.search import search
 from waystation.desks.planner.select import unbeaten
 from waystation.desks.planner.use import Uses
@@ -66,8 +66,8 @@ def search_all(
         (way, lies)
         for goal in sorted(goals - never)
         if only in (None, goal)
-        for way in ways(goal, start.place, rules, knowledge)
-        if (lies := ahead(way.rules.by_id, party.case.goal, goal, lead, knowledge)) is not None
+        for way in (way_to(goal, start.place, rules, knowledge),)
+        if (lies := ahead(way.rules, party.case.goal, goal, lead, knowledge)) is not None
     ]
     uses = Uses(rules, knowledge)
     tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
@@ -75,7 +75,7 @@ def search_all(
     for moves in tries:
         for way, lies in every:
             places = tuple(sorted((way.places & known) - never))
-            along = Along(moves, tuple(lies.rules.values()), places)
+            along = Along(moves, way, lies.rules, places)
             found = _search(start, moves, along, Bound(lies, moves), found)
     return found, tries
 

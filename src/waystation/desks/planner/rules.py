@@ -216,15 +216,21 @@ def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Pr
 
 
 class Way(Struct, frozen=True):
-    """One search: the rules that can serve a plan ending in `goal`, and the places it may pass."""
+    """The search for plans that end in `goal`: the rules that can serve one, and the places it may pass.
+
+    `beside`: of a rule that serves only a longer stay on the way, the places of such a stay. A plan has one of
+    these at most, and then passes no other place.
+    """
 
     goal: str
-    rules: Rules
+    start: str
+    rules: Mapping[str, Rule]
     places: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
 
 
-def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]:
-    """The searches for plans that end in `goal`: straight there, or by one stay of longer duration on the way.
+def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
+    """Straight to `goal`, or by one stay of longer duration on the way.
 
     A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in
     the goal country, that a counted rule asks for, or that give a stay or paper in one place on the way. Where a
@@ -236,13 +242,16 @@ def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]
         *(asked_from(rule, knowledge) | named(rule.practice.who) for rule in core.values())
     )
     passed |= {country for place in knowledge.area_of(goal) for one in place.entry for country in named(one.who)}
-    anywhere = countries(knowledge) if any(online(rule) for rule in core.values()) else frozenset()
-    found = [Way(goal, msgspec.structs.replace(rules, by_id=core), passed | anywhere)]
+    beside: dict[str, set[str]] = {}
+    every = dict(core)
     for bridge in sorted(passed - {goal}):
         some = _counted(goal, frozenset({goal, bridge}), rules)
-        if len(some) > len(core):
-            found.append(Way(goal, msgspec.structs.replace(rules, by_id=some), frozenset({goal, start, bridge})))
-    return found
+        every |= some
+        for id in some.keys() - core.keys():
+            beside.setdefault(id, set()).add(bridge)
+    anywhere = countries(knowledge) if any(online(rule) for rule in core.values()) else frozenset()
+    ordered = {id: every[id] for id in sorted(every)}
+    return Way(goal, start, ordered, passed | anywhere, {id: frozenset(some) for id, some in beside.items()})
 
 
 def online(rule: Rule) -> bool:
