@@ -46,7 +46,7 @@ def compared(case, asked, steps=STEPS):
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
     uses = Uses(rules, asked.knowledge)
-    every = Way("", world.START, rules.by_id, frozenset(places), {})
+    every = Way("", world.START, rules.by_id, frozenset(places), anywhere=False, beside={})
     found = []
     for open in (False, True):
         along = Along(Everything(party, rules, uses, asked, open=open), every, every.rules, places)

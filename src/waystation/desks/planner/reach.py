@@ -12,6 +12,7 @@ from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.bound import Bound
 from waystation.desks.planner.case import Case
+from waystation.desks.planner.detours import detours
 from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
@@ -73,8 +74,9 @@ def search_all(
     tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
     found: list[Label] = []
     for moves in tries:
+        anywhere = detours(start, known - never, rules.by_id.values(), moves)
         for way, lies in every:
-            places = tuple(sorted((way.places & known) - never))
+            places = tuple(sorted((way.places & known) - never | (anywhere if way.anywhere else frozenset())))
             along = Along(moves, way, lies.rules, places)
             found = _search(start, moves, along, Bound(lies, moves), found)
     return found, tries

@@ -218,7 +218,8 @@ def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Pr
 class Way(Struct, frozen=True):
     """The search for plans that end in `goal`: the rules that can serve one, and the places it may pass.
 
-    `beside`: of a rule that serves only a longer stay on the way, the places of such a stay. A plan has one of
+    `anywhere`: whether a rule can be asked for online, so that any country serves that lets one in. `beside`: of a
+    rule that serves only a longer stay on the way, the places of such a stay. A plan has one of
     these at most, and then passes no other place.
     """
 
@@ -226,6 +227,7 @@ class Way(Struct, frozen=True):
     start: str
     rules: Mapping[str, Rule]
     places: frozenset[str]
+    anywhere: bool
     beside: Mapping[str, frozenset[str]]
 
 
@@ -249,9 +251,9 @@ def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
         every |= some
         for id in some.keys() - core.keys():
             beside.setdefault(id, set()).add(bridge)
-    anywhere = countries(knowledge) if any(online(rule) for rule in core.values()) else frozenset()
+    anywhere = any(online(rule) for rule in core.values())
     ordered = {id: every[id] for id in sorted(every)}
-    return Way(goal, start, ordered, passed | anywhere, {id: frozenset(some) for id, some in beside.items()})
+    return Way(goal, start, ordered, passed, anywhere, {id: frozenset(some) for id, some in beside.items()})
 
 
 def online(rule: Rule) -> bool:
