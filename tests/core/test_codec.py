@@ -67,7 +67,7 @@ def practice(seed: int) -> dict:
         "exposes": [{"to": "b", "tells": ["identity"], "raises": ["d"]}],
         "versions": [{"when": made.spelled(1), "gives": effects(made, chance), "takes": {"high": 3}}],
         "unless": [made.spelled(1)], "forbids": {"country": "QA", "kind": ["visa"], "at": ["mission"]},
-        "irreversible": True, "warning": "For ever.", "leads_to": ["other"],
+        "irreversible": True, "warning": {"says": "For ever.", "source": "s1"}, "leads_to": ["other"],
     }  # fmt: skip
 
 

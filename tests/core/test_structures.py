@@ -371,7 +371,7 @@ def test_2_nationality_and_residence_together(law, nationalities, here, entries,
     ],
 )  # fmt: skip
 def test_3_the_same_document_and_another_nationality(law, nationality, statuses, expected):
-    paper = {"kind": "refugee-travel-document", "issuer": "QA", "valid_until": D(2028, 1, 1)}
+    paper = {"kind": "refugee-travel-document", "issuer": "QA", "valid_until": D(2028, 1, 1), "state": "valid"}
     view = {
         "today": TODAY,
         "nationalities": some(nationality),

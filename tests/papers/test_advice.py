@@ -9,8 +9,8 @@ import pytest
 from tests.papers.answers import EXAMPLES, answer, lines, page, squeezed, strings, text
 from tests.test_say import english
 from waystation.core.measures import Grade
-from waystation.core.plans import Advice, Cost, Counts, Days, Deadline, Plan, Start, Step
-from waystation.core.texts import Country
+from waystation.core.plans import Advice, Cost, Counts, Days, Deadline, Line, Plan, Start, Step
+from waystation.core.texts import Country, Words
 from waystation.core.texts import text as message
 from waystation.papers import advice_document
 from waystation.papers.days import cost_text, days_text, level_text, names_of
@@ -19,7 +19,7 @@ from waystation.papers.urgent import together
 from waystation.say import PSEUDO, Say, unmarked
 
 CLAIMS = (
-    "label.gives", "label.stated", "label.bring", "label.why", "label.reveals", "label.lost-if", "label.warning",
+    "label.gives", "label.stated", "label.bring", "label.why", "label.lost-if",
     "label.do", "label.do-too", "label.why-not",
 )  # fmt: skip
 """Labels of lines that say something about the world; each must have a source."""
@@ -40,8 +40,9 @@ def test_every_step_every_question_and_every_near_miss_is_told(name):
     wanted = [step.title for plan in advice.plans for step in plan.steps]
     wanted += [one.ask for plan in advice.plans for step in plan.steps for one in step.questions]
     wanted += [one.ask for one in advice.questions] + [one.title for one in advice.near_misses]
-    wanted += [step.warning for plan in advice.plans for step in plan.steps if step.warning]
-    wanted += [words for plan in advice.plans for step in plan.steps for words in step.unconfirmed]
+    said = [step.warning for plan in advice.plans for step in plan.steps if step.warning]
+    said += [one for plan in advice.plans for step in plan.steps for one in step.unconfirmed]
+    wanted += [Say()(one.text) for one in said]
     assert [words for words in wanted if squeezed(words) not in told] == []
 
 
@@ -187,7 +188,17 @@ def test_a_step_with_another_second_best_is_told_again():
 
 
 def test_what_cannot_be_undone_stands_before_what_to_do():
-    made = told(advice([plan(steps=(step(irreversible=True, warning="All is lost."),))]))
+    made = told(
+        advice(
+            [
+                plan(
+                    steps=(
+                        step(irreversible=True, warning=Line(message("word.words", words=Words("All is lost.")))),
+                    )
+                )
+            ]
+        )
+    )
     assert made.index("All is lost.") < made.index(say("label.when"))
     assert say("step.irreversible") in made
 

@@ -16,16 +16,19 @@ def next_to_ask(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = froz
     return next_question(case, knowledge.as_of(case.as_of), skip=skip)
 
 
-def with_answer(case: Case, name: str, spelled: Any, knowledge: Knowledge) -> Case:
-    """The case once the lead has answered. Raises ShapeError if the fact cannot have this value."""
-    fact = read_fact(name, spelled, knowledge.facts, "person")
+def with_answer(case: Case, name: str, spelled: Any, knowledge: Knowledge, countries: frozenset[str]) -> Case:
+    """The case once the lead has answered. Raises ShapeError if the fact cannot have this value.
+
+    `countries` are the codes that exist.
+    """
+    fact = read_fact(name, spelled, knowledge.facts, "person", countries)
     lead = msgspec.structs.replace(case.lead, facts=case.lead.facts.learn(fact))
     return msgspec.structs.replace(case, lead=lead)
 
 
-def assuming(case: Case, assumptions: Mapping[str, Any], knowledge: Knowledge) -> Case:
+def assuming(case: Case, assumptions: Mapping[str, Any], knowledge: Knowledge, countries: frozenset[str]) -> Case:
     """The case as if these facts were so; the answer names them. Raises ShapeError."""
     for name, spelled in assumptions.items():
-        case = with_answer(case, name, spelled, knowledge)
+        case = with_answer(case, name, spelled, knowledge, countries)
     told = tuple(f"{name}={spelled}" for name, spelled in assumptions.items())
     return msgspec.structs.replace(case, assumed=(*case.assumed, *told))

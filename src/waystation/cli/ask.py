@@ -14,7 +14,7 @@ from waystation.core.findings import Question
 from waystation.core.texts import Words, text
 from waystation.errors import WaystationError
 from waystation.registry.yaml import with_key
-from waystation.say import Say, fault
+from waystation.say import Say, country_codes, fault
 
 
 def ask(case: CaseFile, lang: Language = None, knowledge: Folder = None) -> None:
@@ -36,7 +36,7 @@ def ask(case: CaseFile, lang: Language = None, knowledge: Folder = None) -> None
             skipped.add(question.fact)
             continue
         try:
-            told = with_answer(told, question.fact, spelled, known)
+            told = with_answer(told, question.fact, spelled, known, country_codes())
         except WaystationError as error:
             out.print(fault(error, say.language), markup=False)
             continue

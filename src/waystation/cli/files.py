@@ -45,7 +45,7 @@ def load_case(
         case = read_case(plain, knowledge.facts, country_codes())
     except WaystationError as error:
         raise located(error, file, words) from None
-    return assuming(case, _assumptions(assume or []), knowledge)
+    return assuming(case, _assumptions(assume or []), knowledge, country_codes())
 
 
 def _assumptions(told: list[str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class Card(Struct, frozen=True, kw_only=True):
     confidence: str
     checked: dt.date | None
     parts: tuple[tuple[Text, tuple[Line, ...]], ...] = ()
-    unconfirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()
 

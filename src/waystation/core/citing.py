@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 
+from waystation.core.facts import View
 from waystation.core.findings import BodyLine, Citation
+from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
-from waystation.core.records import Record
+from waystation.core.plans import Line
+from waystation.core.records import Record, Statement
+from waystation.core.texts import Words, text
+from waystation.core.truth import NO
+from waystation.core.world import Body, Remedy
 
 
 def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citation, ...]:
@@ -39,8 +45,24 @@ def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
     return tuple(one for name in record.sources for one in cite(record, name, knowledge))
 
 
-def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]:
-    """The bodies with these ids, each once, as far as the knowledge has them."""
+def stated(record: Record, said: Statement, knowledge: Knowledge) -> Line:
+    """A sentence of the record with its source."""
+    return Line(text("word.words", words=Words(said.says)), cite(record, said.source, knowledge))
+
+
+def unconfirmed(record: Record, knowledge: Knowledge) -> tuple[Line, ...]:
+    """What the record leaves open, and what a source says without settling it."""
+    said = (one if isinstance(one, Statement) else Statement(says=one) for one in record.unconfirmed)
+    return tuple(stated(record, one, knowledge) for one in said)
+
+
+def is_for(record: Body | Remedy, view: View, knowledge: Knowledge) -> bool:
+    """Whether it may be for somebody of whom `view` is known."""
+    return judge(record.who, view, knowledge.parameter).truth is not NO
+
+
+def body_lines(ids: Iterable[str], knowledge: Knowledge, view: View | None = None) -> tuple[BodyLine, ...]:
+    """The bodies with these ids, each once, as far as the knowledge has them; with `view`, those for them."""
     return tuple(
         BodyLine(
             id=body.id,
@@ -51,5 +73,5 @@ def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]
             citations=cite_all(body, knowledge),
         )
         for body in (knowledge.bodies.get(id) for id in dict.fromkeys(ids))
-        if body is not None
+        if body is not None and (view is None or is_for(body, view, knowledge))
     )

@@ -45,6 +45,7 @@ class Reveals(Struct, frozen=True, kw_only=True):
     to: str
     tells: tuple[str, ...]
     dangers: tuple[DangerFinding, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 class Line(Struct, frozen=True):
@@ -74,6 +75,7 @@ class Step(Struct, frozen=True, kw_only=True):
     from_place: str
     place: str
     spot: str = ""
+    spot_citations: tuple[Citation, ...] = ()
     starts: Days
     ends: Days
     latest: Days
@@ -90,13 +92,13 @@ class Step(Struct, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = ()
     costs: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[Line, ...] = ()
     members: tuple[Member, ...] = ()
     reveals: tuple[Reveals, ...] = ()
     dangers: tuple[DangerFinding, ...] = ()
     irreversible: bool = False
-    warning: str = ""
-    excludes: tuple[Text, ...] = ()
+    warning: Line | None = None
+    excludes: tuple[Line, ...] = ()
     lost_if: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -126,7 +128,7 @@ class Opening(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     law: tuple[LawQuestion, ...] = ()
     gives: tuple[Line, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -146,7 +148,10 @@ class Counts(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """A few steps from where the person stands to the goal."""
+    """A few steps from where the person stands to the goal.
+
+    `without`: what those are to the lead who are elsewhere and for whom no way to follow is known.
+    """
 
     id: str
     goal: Goal
@@ -163,6 +168,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     parallel: tuple[str, ...] = ()
     opens: tuple[Opening, ...] = ()
     followers: tuple["Plan", ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -198,7 +204,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     law: tuple[LawQuestion, ...] = ()
     near: NearMiss | None = None
-    unconfirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[Line, ...] = ()
     by: tuple[BodyLine, ...] = ()
     citations: tuple[Citation, ...] = ()
 

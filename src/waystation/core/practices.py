@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from waystation.core.conditions import ANYWHERE, YES_ALWAYS, Condition, StandingIn
 from waystation.core.measures import Length
-from waystation.core.records import Record
+from waystation.core.records import Record, Statement
 from waystation.errors import ShapeError
 
 Kind = Literal[
@@ -38,12 +38,16 @@ class Entry(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Status(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A standing in a country. No length: no source states it. `renewable` None: not stated."""
+    """A standing in a country. No length: no source states it; `at_most`: only its longest is stated.
+
+    `renewable` None: not stated.
+    """
 
     in_: str = msgspec.field(name="in")
     kind: StatusKind
     name: str
     length: Length | Literal["unlimited"] | None = None
+    at_most: bool = False
     from_: Literal["entry", "grant", "filing"] = msgspec.field(default="grant", name="from")
     renewable: bool | None = None
 
@@ -61,6 +65,7 @@ class Document(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
     issuer: str
     length: Length | None = None
+    at_most: bool = False
 
 
 class Decision(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -274,7 +279,7 @@ class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lost_if: tuple[Loss, ...] = ()
     exposes: tuple[Exposure, ...] = ()
     irreversible: bool = False
-    warning: str = ""
+    warning: Statement | None = None
     by: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()

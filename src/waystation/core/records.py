@@ -20,6 +20,13 @@ class Valid(Struct, frozen=True, forbid_unknown_fields=True):
     renewal: Literal["none", "expected"] | None = None
 
 
+class Statement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence for the reader, and the source that says it."""
+
+    says: str
+    source: str | None = None
+
+
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What practices, places, agreements, bodies, dangers and remedies have in common."""
 
@@ -31,7 +38,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     public_since: dt.date | None = None
     check_every: int = 180
     audience: Literal["public", "cohort"] = "public"
-    unconfirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[str | Statement, ...] = ()
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
 
     def first_public(self) -> dt.date | None:

@@ -193,8 +193,8 @@ def effect_text(effect: Part) -> Text:
             return _status_text(effect)
         case Right(to=to, in_=place):
             return text(f"gives.right-{to}", place=Country(place))
-        case Document(kind=kind, issuer=issuer, length=length):
-            id = "gives.document-for" if length else "gives.document"
+        case Document(kind=kind, issuer=issuer, length=length, at_most=at_most):
+            id = f"gives.document-{'at-most' if at_most else 'for'}" if length else "gives.document"
             for_ = length_text(length) if length else text("word.nothing")
             return text(id, document=option(kind), issuer=Country(issuer), length=for_)
         case Decision(name=name):
@@ -224,7 +224,8 @@ def _status_text(status: Status) -> Text:
         return text("gives.citizen", place=Country(status.in_))
     id, length = "gives.status", text("word.nothing")
     if isinstance(status.length, Length):
-        id, length = "gives.status-for", length_text(status.length)
+        id = "gives.status-at-most" if status.at_most else "gives.status-for"
+        length = length_text(status.length)
     elif status.length == "unlimited":
         id = "gives.status-unlimited"
     return text(id, kind=option(status.kind), place=Country(status.in_), length=length)

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from waystation.core.conditions import Condition
+from waystation.core.conditions import YES_ALWAYS, Condition
 from waystation.core.facts import Scalar
 from waystation.core.records import Record
 from waystation.core.sources import Source, last_day
@@ -57,8 +57,9 @@ class Reach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Body(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An authority, nominator, helpline or organisation."""
+    """An authority, nominator, helpline or organisation. `who`: for whom it is at all."""
 
+    who: Condition = YES_ALWAYS
     country: str | None = None
     role: Literal[
         "authority", "mission", "nominator", "shelter", "helpline", "legal-aid", "fund",
@@ -88,8 +89,9 @@ class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Remedy(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that can be done about a danger."""
+    """One thing that can be done about a danger. `who`: for whom it is at all."""
 
+    who: Condition = YES_ALWAYS
     does: str
     by: tuple[str, ...] = ()
     practice: str | None = None

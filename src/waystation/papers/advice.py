@@ -69,13 +69,20 @@ def _forbidden(page: Writer, one: ForbiddenMove) -> Said:
 def _start(page: Writer, answer: Advice) -> None:
     """The baseline: where one stands, and the dangers there."""
     start = answer.start
-    page.heading(2, text("page.where-you-are", place=Country(start.place)), "here")
+    where = text("page.where-you-are", place=Country(start.place)) if start.place else text("page.where-unknown")
+    page.heading(2, where, "here")
     status = option(start.status) if start.status else text("word.no-status")
     until = text("start.until", day=start.lawful_until) if start.lawful_until else text("word.nothing")
     level = level_text(start.danger, start.danger)
     page.paragraph(text("start.line", level=level, status=status, until=until))
     lines = danger_lines(page, start.dangers)
-    page.bullets(lines or [page.line(text("danger.nothing-known", place=Country(start.place)))])
+    page.bullets(lines or [_nothing_known(page, start.place)])
+
+
+def _nothing_known(page: Writer, place: str) -> Said:
+    if not place:
+        return page.line(text("danger.nowhere"), tone="question")
+    return page.line(text("danger.nothing-known", place=Country(place)))
 
 
 def _questions(page: Writer, answer: Advice) -> None:

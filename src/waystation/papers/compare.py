@@ -30,11 +30,21 @@ def _table(page: Writer, answer: Advice, names: Names) -> Table:
     return Table(say(text("page.plans")), head, rows)
 
 
+def _as_far(best: str, plan: Plan) -> str:
+    """Whether what a plan is best at is only so as far as it is known."""
+    counts = plan.counts
+    open = {
+        "surest": plan.open, "fastest": counts.goal.waits, "soonest-settled": counts.safe_last.waits,
+        "cheapest": counts.cost.unknown, "least-danger": counts.danger is not counts.least_danger,
+    }  # fmt: skip
+    return "-known" if open[best] else ""
+
+
 def _column(plan: Plan, names: Names) -> dict[str, Text]:
     """What plans are compared on, in the order of the rows."""
     counts = plan.counts
     where = "plan.to" if plan.kind == "move" else "plan.stay"
-    best = tuple(text(f"best.{one}") for one in plan.best_for) or (text("best.other"),)
+    best = tuple(text(f"best.{one}{_as_far(one, plan)}") for one in plan.best_for) or (text("best.other"),)
     return {
         "row.where": text(where, place=Country(plan.place)),
         "row.best": text("word.list", parts=best),

@@ -8,6 +8,7 @@ from msgspec import Struct
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, Cost, Counts, Days, Plan, Step
 from waystation.core.texts import Amount, Text, text
+from waystation.core.wording import option
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -104,7 +105,15 @@ def sureness_text(counts: Counts) -> Text:
 
 
 def family_text(plan: Plan) -> Text:
-    """Whether everybody moves together."""
+    """Whether everybody moves together, and who has no way to follow."""
+    together = _together(plan)
+    if not plan.without:
+        return together
+    left = text("word.list", parts=tuple(text("who.member", relation=option(one)) for one in plan.without))
+    return text("word.list", parts=(together, text("family.without", who=left)))
+
+
+def _together(plan: Plan) -> Text:
     if len(plan.party) == 1 and not plan.followers:
         return text("family.alone")
     if plan.followers:

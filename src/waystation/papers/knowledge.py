@@ -25,7 +25,7 @@ def record_document(card: Card, language: str) -> Document:
         page.bullets(page.line(one.text, one.citations) for one in lines)
     if card.unconfirmed:
         page.heading(2, text("label.not-confirmed"))
-        page.bullets(page.line(one, tone="unknown") for one in card.unconfirmed)
+        page.bullets(page.line(one.text, one.citations, tone="unknown") for one in card.unconfirmed)
     if card.by:
         page.heading(2, text("explain.who-knows"))
         page.bullets(page.line(body_text(one), one.citations) for one in card.by)

@@ -45,11 +45,14 @@ def _marks(page: Writer, step: Step) -> list[Said]:
     """What cannot be undone comes first."""
     lines = []
     if step.irreversible:
-        lines.append(page.line(text("step.irreversible"), step.citations, tone="irreversible"))
+        lines.append(page.line(text("step.irreversible"), tone="irreversible"))
     if step.warning:
-        lines.append(page.line(step.warning, step.citations, label=text("label.warning"), tone="irreversible"))
+        lines.append(
+            page.line(step.warning.text, step.warning.citations, label=text("label.warning"), tone="irreversible")
+        )
     lines.extend(
-        page.line(text("step.excludes", what=one), step.citations, tone="irreversible") for one in step.excludes
+        page.line(text("step.excludes", what=one.text), one.citations, tone="irreversible")
+        for one in step.excludes
     )
     return lines
 
@@ -58,7 +61,7 @@ def _when(page: Writer, step: Step, as_of: dt.date, names: Names) -> list[Said]:
     lines = [page.line(when_text(as_of, step), label=text("label.when"))]
     if step.kind == "practice":
         where = text(f"spot.{step.spot or 'unknown'}", place=Country(step.place))
-        lines.append(page.line(where, label=text("label.where")))
+        lines.append(page.line(where, step.spot_citations, label=text("label.where")))
         lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
     if step.wait == "unknown":
         lines.append(page.line(_second_best(step, names), label=text("label.no-answer"), tone="deadline"))
@@ -80,7 +83,8 @@ def _sure(page: Writer, step: Step) -> list[Said]:
     for one in together(line.text for line in step.because):
         cited = (it for line in step.because if _alike(line.text, one) for it in line.citations)
         why.append(page.line(one, cited))
-    sure = page.line(text(f"sureness.{step.sureness}"), label=text("label.sure"))
+    grade = f"sureness.travel-{step.sureness}" if step.kind == "travel" else f"sureness.{step.sureness}"
+    sure = page.line(text(grade), label=text("label.sure"))
     return [sure, *page.group(text("label.why"), why)]
 
 
@@ -132,7 +136,7 @@ def _reveals(page: Writer, step: Step) -> list[Said]:
     for one in step.reveals:
         told = tuple(option(word) for word in one.tells)
         words = text("step.reveals", to=Words(one.to), what=told)
-        lines.append(page.line(words, step.citations, label=text("label.reveals")))
+        lines.append(page.line(words, one.citations, label=text("label.reveals")))
         lines.extend(danger_lines(page, one.dangers))
     lines.extend(danger_lines(page, step.dangers))
     return lines

@@ -17,7 +17,7 @@ def question_lines(page: Writer, questions: Iterable[Question]) -> list[Said]:
 
 def silent_lines(page: Writer, one: Step | Opening | Explanation) -> list[Said]:
     """What the law leaves open and whom to ask, and what its sources do not confirm."""
-    remarks = (page.line(words, tone="unknown") for words in one.unconfirmed)
+    remarks = (page.line(it.text, it.citations, tone="unknown") for it in one.unconfirmed)
     not_confirmed = page.group(text("label.not-confirmed"), remarks, tone="unknown")
     return [*law_lines(page, one.law, one.by), *not_confirmed]
 

@@ -1,7 +1,7 @@
 """One record in words, each line with its source."""
 
 from waystation.core.cards import Card
-from waystation.core.citing import body_lines, cite_all
+from waystation.core.citing import body_lines, cite_all, unconfirmed
 from waystation.core.knowledge import Knowledge
 from waystation.core.places import Place
 from waystation.core.plans import Line
@@ -28,7 +28,7 @@ def card(record: Record, knowledge: Knowledge) -> Card:
     return Card(
         id=record.id, kind=type(record).__name__.lower(), title=record.title, summary=record.summary,
         state=record.state, confidence=knowledge.confidence(record), checked=record.last_checked(),
-        parts=tuple(part for part in parts if part[1]), unconfirmed=record.unconfirmed,
+        parts=tuple(part for part in parts if part[1]), unconfirmed=unconfirmed(record, knowledge),
         by=body_lines(getattr(record, "by", ()), knowledge), citations=cite_all(record, knowledge),
     )  # fmt: skip
 

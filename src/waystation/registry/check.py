@@ -10,7 +10,7 @@ from waystation.core.cards import Checked, Remark
 from waystation.core.knowledge import Knowledge
 from waystation.core.texts import Text, Words
 from waystation.errors import ShapeError
-from waystation.registry import dates, numbers, possible, references, sources, structure
+from waystation.registry import dates, numbers, parameters, possible, references, sources, structure
 from waystation.registry.lines import Places
 from waystation.registry.read import read_all
 from waystation.registry.remarks import Found
@@ -20,7 +20,8 @@ CHECKS: tuple[Callable[[Knowledge, dt.date], Iterator[Found]], ...] = (
     structure.one_id_one_record, structure.practices_alone, structure.cohort_apart, structure.countries_exist,
     structure.papers_known, structure.entry_rules_agree, structure.missions_take_their_own,
     structure.practices_have_places,
-    references.unknown_references, sources.missing_sources, sources.unused_sources, sources.says_little,
+    references.unknown_references, parameters.parameters_fit,
+    sources.missing_sources, sources.unused_sources, sources.says_little,
     sources.other_hosts,
     numbers.numbers_without_source, numbers.numbers_not_in_words,
     dates.contradictory_dates, dates.state_and_dates, dates.overdue,

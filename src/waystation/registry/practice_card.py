@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from waystation.core.citing import cite
+from waystation.core.citing import cite, stated
 from waystation.core.conditions import ALWAYS, All, Condition, Leaf, Node, Silent, walk
 from waystation.core.findings import Citation
 from waystation.core.knowledge import Knowledge
@@ -32,7 +32,7 @@ def practice_parts(record: Practice, knowledge: Knowledge) -> tuple[Part, ...]:
         ("card.tells", (_tells(one, record, knowledge) for one in record.exposes)),
         ("card.excludes", _excludes(record, knowledge)),
         ("card.lost", _lost(record, knowledge)),
-        ("card.warning", [Line(text("word.words", words=Words(record.warning)))] if record.warning else []),
+        ("card.warning", [stated(record, record.warning, knowledge)] if record.warning else []),
     )
     return tuple((text(title), tuple(lines)) for title, lines in parts)
 

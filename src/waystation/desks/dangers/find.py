@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from waystation.core.citing import body_lines, cite, cite_all
+from waystation.core.citing import cite, cite_all
 from waystation.core.closures import compile_condition
 from waystation.core.facts import View
-from waystation.core.findings import Answer, DangerFinding, stable_id
+from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
@@ -14,6 +14,8 @@ from waystation.core.standing import place_of
 from waystation.core.truth import NO, YES
 from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel
+from waystation.desks.dangers.answer import answer, answering
+from waystation.desks.dangers.behind import incidents_behind
 
 Scope = Literal["place", "journey", "step"]
 
@@ -58,10 +60,25 @@ class Dangers:
         self, danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
         view: View, subject: str,
     ) -> DangerFinding:  # fmt: skip
-        place = place_of(view)
-        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject)
+        place, knowledge = place_of(view), self._knowledge
+        answers = answering(danger, view, knowledge)
+        behind = incidents_behind(level, view) if level and not level.source else ()
+        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind)
         if key not in self._found:
-            self._found[key] = _finding(danger, level, ends, asks, place, self._knowledge, subject)
+            self._found[key] = DangerFinding(
+                id=stable_id("danger", danger.id, place, subject),
+                tag=danger.id,
+                title=danger.title,
+                level=ends[0],
+                least=ends[1],
+                place=place,
+                subject=subject,
+                why=level.why if level else danger.summary,
+                citations=_cited(danger, level, behind, knowledge),
+                answers=tuple(answer(remedy, bodies, knowledge) for remedy, bodies in answers),
+                questions=asks,
+                hangs_on=tuple(label(one, knowledge.facts) for one in asks),
+            )
         return self._found[key]
 
 
@@ -85,32 +102,10 @@ def _asked(ask: Ask) -> str:
     return ask.of[0] if ask.of and ask.of[0] != "household" else ask.fact
 
 
-def _finding(
-    danger: Danger, level: DangerLevel | None, ends: tuple[Grade, Grade], asks: tuple[str, ...],
-    place: str, knowledge: Knowledge, subject: str,
-) -> DangerFinding:  # fmt: skip
-    citations = cite(danger, level.source, knowledge) if level else ()
-    return DangerFinding(
-        id=stable_id("danger", danger.id, place, subject),
-        tag=danger.id,
-        title=danger.title,
-        level=ends[0],
-        least=ends[1],
-        place=place,
-        subject=subject,
-        why=level.why if level else danger.summary,
-        citations=citations or cite_all(danger, knowledge),
-        answers=tuple(_answers(danger, knowledge)),
-        questions=asks,
-        hangs_on=tuple(label(one, knowledge.facts) for one in asks),
-    )
-
-
-def _answers(danger: Danger, knowledge: Knowledge) -> Iterable[Answer]:
-    for id in danger.answered_by:
-        remedy = knowledge.remedies.get(id)
-        if remedy is not None:
-            yield Answer(
-                remedy=id, title=remedy.title, does=remedy.does, by=body_lines(remedy.by, knowledge),
-                practice=remedy.practice, citations=cite_all(remedy, knowledge),
-            )  # fmt: skip
+def _cited(
+    danger: Danger, level: DangerLevel | None, behind: tuple[str, ...], knowledge: Knowledge
+) -> tuple[Citation, ...]:
+    """The source that the level names, else the incidents it speaks of, else all that the danger rests on."""
+    named = cite(danger, level.source, knowledge) if level else ()
+    happened = tuple(it for id in behind for it in cite_all(knowledge.incidents[id], knowledge))
+    return named or happened or cite_all(danger, knowledge)

@@ -10,6 +10,7 @@ from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.entry import entry_right
 from waystation.desks.planner.goals import REST_DAYS, reached
+from waystation.desks.planner.held import Standing
 from waystation.desks.planner.label import Label, Move, Settled
 from waystation.desks.planner.party import Party
 
@@ -36,11 +37,16 @@ def settle(label: Label, move: Move, waits: frozenset[str], party: Party, accept
     result = []
     for index, held in enumerate(label.held):
         standing = held.at(label.place)
-        lawful = standing is not None and standing.lasts(latest)
+        lawful = standing is not None and standing.lasts(latest) and _outlasts(standing, move)
         worse, _ = party.member_grade(index, held, label.place)
         quiet = lawful and worse <= accepted
         result.append(before[index] if quiet else Settled(end, waits))
     return tuple(result)
+
+
+def _outlasts(standing: Standing, move: Move) -> bool:
+    """Whether a stay that ends holds through the move: nobody knows it of a wait that no source states."""
+    return move.guard is None or standing.until is None
 
 
 def judged_goal(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from waystation.core.citing import body_lines, cite, cite_all, cite_or_all
+from waystation.core.citing import body_lines, cite, cite_all, cite_or_all, stated, unconfirmed
 from waystation.core.conditions import Leaf
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Covers, Entry, Loss, Part, Practice, Right, Status
+from waystation.core.practices import Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import condition_text, effect_text, length_text, option
@@ -187,12 +187,10 @@ def _member(index: int, covered: str, moves: Moves, citations: tuple[Citation, .
     )
 
 
-def _coverage(practice: Practice, how: str, knowledge: Knowledge) -> tuple[Citation, ...]:
-    """Where it stands who is included; nothing if that is not stated."""
+def _coverage(practice: Practice, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Where it stands who is included; nothing if that is not stated, or each asks in their own right."""
     covers = practice.covers
-    if isinstance(covers, Covers):
-        return cite_or_all(practice, covers.source, knowledge)
-    return () if how == "unknown" else cite_all(practice, knowledge)
+    return cite_or_all(practice, covers.source, knowledge) if isinstance(covers, Covers) else ()
 
 
 # ── an application ──
@@ -207,6 +205,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         id=stable_id("step", practice.id, move.place, move.spot),
         kind="practice", practice=practice.id, title=practice.title, summary=practice.summary,
         from_place=move.place, place=move.place, spot=move.spot,
+        spot_citations=_spot_citations(practice, move, moves),
         starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
         latest=_days(after.latest, after.waits),
         wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
@@ -215,23 +214,42 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         questions=questions_for(move.asks, knowledge),
         gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=cost_lines(practice, knowledge),
-        notes=time_lines(practice, knowledge), unconfirmed=practice.unconfirmed,
+        notes=time_lines(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
         members=tuple(
-            _member(index + 1, how, moves, _coverage(practice, how, knowledge))
+            _member(index + 1, how, moves, _coverage(practice, knowledge))
             for index, how in enumerate(move.covered)
         ),
         reveals=_reveals(practice, view, moves),
-        dangers=(), irreversible=practice.irreversible, warning=practice.warning,
-        excludes=tuple(excluded_text(one, knowledge) for one in practice.excludes),
+        dangers=(), irreversible=practice.irreversible,
+        warning=stated(practice, practice.warning, knowledge) if practice.warning else None,
+        excludes=tuple(_exclusion(one, practice, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
-        by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge),
+        by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
+
+
+def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citation, ...]:
+    """Where it stands that one may ask there, and that the mission there takes it."""
+    knowledge = moves.knowledge
+    spots = (it for one in practice.where if one.at == move.spot for it in cite(practice, one.source, knowledge))
+    missions = (
+        it
+        for place in knowledge.area_of(move.place)
+        for one in place.missions
+        if move.mission and (one.body or one.city) == move.mission and one.of == practice.country
+        for it in cite(place, one.source, knowledge)
+    )
+    return tuple(dict.fromkeys((*spots, *missions)))
 
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     effects = (one.it for one in practice.gives)
     return tuple(Line(effect_text(it), cite_or_all(practice, it.source, knowledge)) for it in effects)
+
+
+def _exclusion(one: Exclusion, practice: Practice, knowledge: Knowledge) -> Line:
+    return Line(excluded_text(one, knowledge), cite_or_all(practice, one.source, knowledge))
 
 
 def _loss(loss: Loss, practice: Practice, knowledge: Knowledge) -> Line:
@@ -272,7 +290,8 @@ def _reveals(practice: Practice, view: View, moves: Moves) -> tuple[Reveals, ...
     for one in practice.exposes:
         body = moves.knowledge.bodies.get(one.to)
         dangers = moves.step_dangers(view, one.raises, moves.party.ids[0]) if one.raises else ()
-        found.append(Reveals(to=body.title if body else one.to, tells=one.tells, dangers=dangers))
+        cited = cite(practice, one.source, moves.knowledge)
+        found.append(Reveals(to=body.title if body else one.to, tells=one.tells, dangers=dangers, citations=cited))
     return tuple(found)
 
 

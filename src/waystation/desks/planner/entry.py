@@ -68,9 +68,9 @@ def _with_paper(
     ]
     if any(rule.admits == "none" for _, rule in rules):
         return
-    unsure = (Ask("travel_documents"),) if paper.until is None and not paper.given else ()
-    gaps = (Gap("paper-length"),) if paper.until is None and paper.given else ()
-    truth = UNKNOWN if paper.until is None else YES
+    unsure = () if paper.sure or paper.given else (Ask("travel_documents"),)
+    gaps = (Gap("paper-length"),) if paper.given and not paper.sure else ()
+    truth = YES if paper.sure else UNKNOWN
     for one in held.passes:
         if one.to == to and (one.until is None or one.until >= day):
             yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=True)
@@ -90,7 +90,7 @@ def _by_rule(
     if rule.document_valid_for and paper.until and paper.until < rule.document_valid_for.after(day):
         truth = NO
     law = verdict.law
-    if paper.until is None and truth is YES:
+    if not paper.sure and truth is YES:
         truth = UNKNOWN
         asks = () if paper.given else (Ask("travel_documents"),)
         law = (*law, Gap("paper-length")) if paper.given else law

@@ -1,6 +1,6 @@
 """Why this, why not that: one practice held against one case, with the leaf and the fact that decide."""
 
-from waystation.core.citing import body_lines, cite_all
+from waystation.core.citing import body_lines, cite_all, unconfirmed
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.judge import Gap, judge
 from waystation.core.knowledge import Knowledge
@@ -40,7 +40,7 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
         questions=questions_for((*verdict.missing, *spot.asks), knowledge),
         law=law_lines(practice, (*verdict.law, *spot.law, *lapsed), knowledge),
         near=near_miss(practice, view, knowledge) if verdict.truth is NO else None,
-        unconfirmed=practice.unconfirmed, by=body_lines(practice.by, knowledge),
+        unconfirmed=unconfirmed(practice, knowledge), by=body_lines(practice.by, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
@@ -66,7 +66,7 @@ def near_miss(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss 
     verdict = judge(practice.who, view, knowledge.parameter)
     return NearMiss(
         practice=practice.id, title=practice.title, why=reasons(verdict, practice, knowledge),
-        changes=_changes(proposal, knowledge), by=body_lines(practice.by, knowledge),
+        changes=_changes(proposal, knowledge), by=body_lines(practice.by, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
@@ -88,11 +88,11 @@ def _said(value: Known) -> Text:
     return text("word.list", parts=(word(value),))
 
 
-def suspended(practice: Practice, knowledge: Knowledge) -> NearMiss:
+def suspended(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss:
     """A practice that would fit and is suspended: shown, because it may open again."""
     return NearMiss(
         practice=practice.id, title=practice.title,
         why=(Line(text("explain.state-suspended"), cite_all(practice, knowledge)),),
-        changes=(Change(fact="", text=text("change.reopens")),), by=body_lines(practice.by, knowledge),
+        changes=(Change(fact="", text=text("change.reopens")),), by=body_lines(practice.by, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip

@@ -29,7 +29,11 @@ def beside(case: Case) -> tuple[str, ...]:
 def with_followers(plan: Plan, found: Reached, case: Case, asked: Asked) -> Plan:
     """The plan, and how the members who are elsewhere come after; the plan alone if no way is known for them."""
     away = tuple(one for one in case.members if one.id not in plan.party)
-    return (_followed(plan, found, msgspec.structs.replace(case, members=away), asked) if away else None) or plan
+    if not away:
+        return plan
+    followed = _followed(plan, found, msgspec.structs.replace(case, members=away), asked)
+    left = tuple(str(one.view().get("relation", "other")) for one in away)
+    return followed or msgspec.structs.replace(plan, without=left)
 
 
 def split_plans(case: Case, asked: Asked) -> tuple[Plan, ...]:

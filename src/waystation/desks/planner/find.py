@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from waystation.core.citing import body_lines, cite_all
+from waystation.core.citing import body_lines, cite_all, is_for
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -50,7 +50,7 @@ def find_plans(case: Case, asked: Asked) -> Advice:
         opens_now=openings(views, found.party.ids, start.place, knowledge),
         overdue=_overdue(plans, case.as_of, knowledge), assumed=case.assumed,
     )  # fmt: skip
-    return _handed_over(advice, knowledge)
+    return _handed_over(advice, views[0], knowledge)
 
 
 def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:
@@ -67,14 +67,14 @@ def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:
 
 def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[NearMiss, ...]:
     """Suspended practices that would fit, waits that outlast the stay, and the smallest changes."""
-    late = [_late(one, knowledge) for one in found.dropped if one.kind == "late"]
+    late = [_late(one, view, knowledge) for one in found.dropped if one.kind == "late"]
     other: list[NearMiss] = []
     for id, why in found.rules.closed.items():
         practice = knowledge.practices[id]
         if why == "state":
             fits = judge(practice.who, view, knowledge.parameter).truth is not NO
             if fits and practice.state == "suspended":
-                other.append(suspended(practice, knowledge))
+                other.append(suspended(practice, view, knowledge))
         elif (miss := near_miss(practice, view, knowledge)) is not None:
             other.append(miss)
     unique = {one.practice: one for one in (*other, *late)}
@@ -82,12 +82,12 @@ def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[Near
     return tuple(ordered[:MOST_NEAR])
 
 
-def _late(dropped: Dropped, knowledge: Knowledge) -> NearMiss:
+def _late(dropped: Dropped, view: View, knowledge: Knowledge) -> NearMiss:
     practice = knowledge.practices[dropped.practice]
     cited = cite_all(practice, knowledge)
     return NearMiss(
         practice=practice.id, title=practice.title, why=(Line(text("near.wait-too-long"), cited),),
-        last_day=dropped.last_day, by=body_lines(practice.by, knowledge), citations=cited,
+        last_day=dropped.last_day, by=body_lines(practice.by, knowledge, view), citations=cited,
     )  # fmt: skip
 
 
@@ -103,12 +103,16 @@ def _overdue(plans: tuple[object, ...], day: dt.date, knowledge: Knowledge) -> t
     return tuple(found)
 
 
-def _handed_over(advice: Advice, knowledge: Knowledge) -> Advice:
+def _handed_over(advice: Advice, view: View, knowledge: Knowledge) -> Advice:
     """Whom to turn to, named where no plan is surely open: those near first, and by what they do."""
     if any(not plan.open for plan in advice.plans):
         return advice
     near = [advice.start.place, None]
-    bodies = [body for body in knowledge.bodies.values() if body.role in HELPING and body.country in near]
+    bodies = [
+        body
+        for body in knowledge.bodies.values()
+        if body.role in HELPING and body.country in near and is_for(body, view, knowledge)
+    ]
     bodies.sort(key=lambda body: (near.index(body.country), HELPING.index(body.role), body.id))
     lines = body_lines([body.id for body in bodies[:MOST_BODIES]], knowledge)
     return msgspec.structs.replace(advice, hand_over=lines)

@@ -59,6 +59,7 @@ def _stated(renewable: bool | None) -> Truth:
 
 
 def _lasting(standing: Standing, day: dt.date, days: int) -> Reached:
-    if standing.until is None and not standing.stated:
-        return Reached(UNKNOWN, ("goal.length-not-stated",))
-    return Reached(yes_if(standing.lasts(day + dt.timedelta(days=days))))
+    lasts = standing.lasts(day + dt.timedelta(days=days))
+    if lasts and not standing.stated:
+        return Reached(UNKNOWN, ("goal.length-at-most" if standing.until else "goal.length-not-stated",))
+    return Reached(yes_if(lasts))

@@ -16,7 +16,10 @@ STRENGTH = (
 
 
 class Standing(Struct, frozen=True):
-    """A status in a country. `until` None: open-ended if `stated`, else no source states the end."""
+    """A status in a country. `until` None: open-ended if `stated`, else no source states the end.
+
+    With an end, not `stated` means that it may end earlier.
+    """
 
     in_: str
     kind: str
@@ -31,12 +34,13 @@ class Standing(Struct, frozen=True):
 
 
 class Paper(Struct, frozen=True):
-    """A travel document. `until` None: its end is not known; if a step gave it, no source states its length."""
+    """A travel document. Not `sure`: its end or state is not known. `given` by a step, so no source says it."""
 
     kind: str
     issuer: str
     until: dt.date | None = None
     given: bool = False
+    sure: bool = True
 
 
 class Pass(Struct, frozen=True):
@@ -110,7 +114,7 @@ def held_at_start(view: View) -> Held:
         renewable = view.get("renewable_here")
         standings.append(Standing(place, kind, "", known, known is not None or endless, renewable is True or None))
     papers = [
-        Paper(str(thing["kind"]), str(thing.get("issuer", "")), _day(thing.get("valid_until")))
+        _paper(thing)
         for thing in _things(view, "travel_documents")
         if thing.get("state", "valid") == "valid" and "kind" in thing
     ]
@@ -119,6 +123,13 @@ def held_at_start(view: View) -> Held:
         papers=tuple(dict.fromkeys(papers)),
         decisions=_have(view.get("decisions")),
         rights=_have(view.get("rights")),
+    )
+
+
+def _paper(thing: View) -> Paper:
+    until = _day(thing.get("valid_until"))
+    return Paper(
+        str(thing["kind"]), str(thing.get("issuer", "")), until, sure=until is not None and "state" in thing
     )
 
 
@@ -178,7 +189,8 @@ def _receive_one(
             return replace(held, passes=(*held.passes, Pass(one.to, until, practice, own)))
         case Document():
             until = one.length.after(decided) if one.length else None
-            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until, given=True)))
+            sure = until is not None and not one.at_most
+            return replace(held, papers=(*held.papers, Paper(one.kind, one.issuer, until, given=True, sure=sure)))
         case Decision():
             return replace(held, decisions=held.decisions | {one.name})
         case Right():
@@ -193,7 +205,8 @@ def _granted(one: Status, start: dt.date) -> Standing:
     until = one.length.after(start) if isinstance(one.length, Length) else None
     endless = one.kind in ("permanent", "citizen") or one.length == "unlimited"
     renewable = True if endless else one.renewable
-    return Standing(one.in_, one.kind, one.name, until, until is not None or endless, renewable)
+    stated = endless or (until is not None and not one.at_most)
+    return Standing(one.in_, one.kind, one.name, until, stated, renewable)
 
 
 def enter(held: Held, used: Pass, day: dt.date) -> Held:

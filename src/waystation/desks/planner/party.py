@@ -98,7 +98,7 @@ def _member_view(view: View, lead: View) -> View:
 
 def _thing(one: Standing) -> dict[str, Known]:
     thing: dict[str, Known] = {"in": one.in_, "kind": one.kind, "name": one.name}
-    return {**thing, "until": one.until} if one.until else thing
+    return {**thing, "until": one.until} if one.until and one.stated else thing
 
 
 def _papers(base: View, held: Held) -> Listing:
@@ -108,7 +108,7 @@ def _papers(base: View, held: Held) -> Listing:
     for paper in held.papers:
         if (paper.kind, paper.issuer) not in known:
             thing: dict[str, Known] = {"kind": paper.kind, "issuer": paper.issuer}
-            items.append({**thing, "valid_until": paper.until} if paper.until else thing)
+            items.append({**thing, "valid_until": paper.until} if paper.until and paper.sure else thing)
     return Listing(tuple(items), isinstance(told, Listing) and told.complete)
 
 

@@ -1,0 +1,82 @@
+"""Dangers name what they rest on, and are answered by what is for this person."""
+
+import datetime as dt
+from typing import Any
+
+from waystation.core.codec import from_plain
+from waystation.core.facts import FactType, Members
+from waystation.core.knowledge import Knowledge
+from waystation.core.standing import stand
+from waystation.core.world import Body, Danger, Incident, Remedy
+from waystation.desks.dangers import find_dangers
+
+TODAY = dt.date(2026, 11, 24)
+SOURCE = {"url": None, "title": "t", "publisher": "p", "checked": "2026-11-23", "seen": "page", "says": "…"}
+THING = {"kind": {"type": "text"}, "home": {"type": "country"}, "day": {"type": "date"}}
+FACTS: dict[str, FactType] = {
+    one["id"]: from_plain({"section": "legal", **one}, FactType, {})
+    for one in (
+        {"id": "here", "type": "country"}, {"id": "homes", "type": "set"},
+        {"id": "incidents_here", "type": "list", "fields": THING}, {"id": "today", "type": "date"},
+    )
+}  # fmt: skip
+
+
+def record(of: type[Any], id: str, **fields: Any) -> Any:
+    plain = {"id": id, "title": id, "sources": {"s1": {**SOURCE, "title": id}}, **fields}
+    return from_plain(plain, of, FACTS)
+
+
+def incident(id: str, home: str, kind: str = "surrender", day: str = "2024-02-16") -> Incident:
+    return record(Incident, id, home=home, place="QC", kind=kind, day=day)
+
+
+def finding(
+    *, when: Any, incidents: tuple[Incident, ...] = (), home: str = "QA", source: str | None = None
+) -> Any:
+    danger = record(
+        Danger, "sent-back", scope="place", answered_by=["everywhere", "for-qa", "for-qb"],
+        levels=[{"level": "high", "when": when, "why": "It was done before.", "source": source}],
+    )  # fmt: skip
+    bodies = (record(Body, "all", role="helpline", does="d"),
+              record(Body, "ours", role="helpline", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
+    remedies = (record(Remedy, "everywhere", does="d", by=["all", "ours"]),
+                record(Remedy, "for-qa", does="d", who={"homes": {"has_any": ["QA"]}}),
+                record(Remedy, "for-qb", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
+    knowledge = Knowledge(
+        facts=FACTS, publishers={}, parameters={}, practices={}, places={}, agreements={},
+        incidents={one.id: one for one in incidents}, bodies={one.id: one for one in bodies},
+        dangers={"sent-back": danger}, remedies={one.id: one for one in remedies},
+    )  # fmt: skip
+    nationalities = Members(frozenset({home}), frozenset(), complete=True)
+    view = {"nationalities": nationalities, "former_nationalities": Members(complete=True)}
+    (found,) = find_dangers(stand(view, "QC", TODAY, knowledge), "place", knowledge)
+    return found
+
+
+SURRENDERS = {"some": {"of": "incidents_here", "where": {"kind": {"is": "surrender"}}}}
+
+
+def test_a_level_about_incidents_cites_those_that_fit_and_no_others():
+    happened = (incident("one", "QA"), incident("other-kind", "QA", "attack"), incident("other-home", "QB"))
+    found = finding(when=SURRENDERS, incidents=happened)
+    assert [one.record for one in found.citations] == ["one"]
+
+
+def test_a_level_that_names_its_source_cites_that_one():
+    found = finding(when=SURRENDERS, incidents=(incident("one", "QA"),), source="s1")
+    assert [one.record for one in found.citations] == ["sent-back"]
+
+
+def test_a_remedy_for_others_is_not_shown():
+    shown = [one.remedy for one in finding(when={"here": {"is": "QC"}}).answers]
+    assert shown == ["everywhere", "for-qa"]
+    other = [one.remedy for one in finding(when={"here": {"is": "QC"}}, home="QB").answers]
+    assert other == ["everywhere", "for-qb"]
+
+
+def test_a_body_for_others_is_not_named():
+    answers = finding(when={"here": {"is": "QC"}}).answers
+    assert [body.id for body in answers[0].by] == ["all"]
+    answers = finding(when={"here": {"is": "QC"}}, home="QB").answers
+    assert [body.id for body in answers[0].by] == ["all", "ours"]
