@@ -209,6 +209,13 @@ def _granted(one: Status, start: dt.date) -> Standing:
     return Standing(one.in_, one.kind, one.name, until, stated, renewable)
 
 
+def lose(held: Held, gives: Iterable[Effect]) -> Held:
+    """`held` without the standings that these effects gave."""
+    gone = {(one.it.in_, one.it.kind, one.it.name) for one in gives if isinstance(one.it, Status)}
+    left = tuple(one for one in held.standings if (one.in_, one.kind, one.name) not in gone)
+    return msgspec.structs.replace(held, standings=left)
+
+
 def enter(held: Held, used: Pass, day: dt.date) -> Held:
     """`held` after entering on a pass: what begins on entry, begins."""
     begun = (_granted(one, day) for one in used.begins)

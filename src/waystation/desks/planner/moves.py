@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.judge import Ask, Gap
+from waystation.core.judge import Ask, Gap, judge
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice, Status
 from waystation.core.standing import place_of
@@ -17,9 +17,9 @@ from waystation.desks.planner.apply import Application, apply, can_ask, coverage
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
-from waystation.desks.planner.held import Held, enter, receive, stay
+from waystation.desks.planner.held import Held, enter, lose, receive, stay
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
-from waystation.desks.planner.party import Party
+from waystation.desks.planner.party import Party, opened
 from waystation.desks.planner.rules import Rule, Rules
 from waystation.desks.planner.use import MOST_UNUSED, Uses
 
@@ -149,7 +149,8 @@ class Moves:
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
-        held = tuple(_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True))
+        entered = [_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)]
+        held = tuple(self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
         worse, better = self.party.grade(held, to)
         levels = [finding for one in crossings for finding in one.dangers]
         worse = max(worse, *(one.level for one in levels)) if levels else worse
@@ -168,6 +169,17 @@ class Moves:
         )  # fmt: skip
         yield from self.follow(label, move, to, held, (worse, better))
 
+    def kept(self, index: int, held: Held, to: str, day: dt.date, done: frozenset[str]) -> Held:
+        """What one still holds after crossing: some of what was given is lost by going there."""
+        losing = [one for id in sorted(done) if (one := self.knowledge.practices[id]).lost_if]
+        if not losing:
+            return held
+        view = self.party.view(index, held, to, day, done)
+        for practice in losing:
+            if any(judge(one.when, view, self.knowledge.parameter).truth is YES for one in practice.lost_if):
+                held = lose(held, practice.gives)
+        return held
+
     # ── asking for something ──
 
     def can_ask(self, rule: Rule, place: str) -> bool:
@@ -182,6 +194,8 @@ class Moves:
         views = self.views(label)
         day = self.day(label.latest)
         made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
+        if made is not None and made.truth is YES:
+            made = self.doubted(made, rule, views[0])
         if made is None or (made.truth is UNKNOWN and not self.open):
             return
         move = self.waited(label, made, rule)
@@ -204,6 +218,16 @@ class Moves:
                 law=(*move.law, *(gap for one in open_members for gap in one[2])),
             )
         yield from self.decided(label, made.practice, move)
+
+    def doubted(self, made: Application, rule: Rule, view: View) -> Application:
+        """The application, not known where it stands only because a list that was left open holds no more."""
+        open = self.party.left_open(0) & rule.reads
+        if not open:
+            return made
+        verdict = judge(rule.practice.who, opened(view, open), self.knowledge.parameter)
+        if verdict.truth is YES:
+            return made
+        return msgspec.structs.replace(made, truth=UNKNOWN, asks=(*made.asks, *verdict.missing))
 
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import msgspec
+
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
@@ -13,6 +15,8 @@ from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
 
 ADULT = 18
+LISTED = ("statuses", "decisions", "rights")
+"""What plans build on as if everything held were told: a plan that needs more is not made."""
 
 
 class Party:
@@ -67,6 +71,11 @@ class Party:
         view["done"] = _grown(base.get("done"), done)
         return view
 
+    def left_open(self, index: int) -> frozenset[str]:
+        """Which of these lists this one did not say to be complete."""
+        told = ((name, self.views[index].get(name)) for name in LISTED)
+        return frozenset(name for name, known in told if not getattr(known, "complete", False))
+
     def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:
         """The dangers of `place` for a member who holds this, papers included: a danger may read any of it."""
         key = (index, place, held)
@@ -88,6 +97,11 @@ class Party:
             worse = max((one.level for one in found), default=Grade.GUARDED)
             self._grades[key] = worse, max((one.least for one in found), default=Grade.GUARDED)
         return self._grades[key]
+
+
+def opened(view: View, names: frozenset[str]) -> View:
+    """The view with these lists open again: they may hold more than is told."""
+    return {**view, **{name: msgspec.structs.replace(view[name], complete=False) for name in names}}  # type: ignore[type-var]
 
 
 def _member_view(view: View, lead: View) -> View:

@@ -44,6 +44,7 @@ class Rule(Struct, frozen=True):
 
     practice: Practice
     who: Test
+    reads: frozenset[str]
     still: bool
     spots: tuple[Spot, ...]
     bans: tuple[Ban, ...]
@@ -169,6 +170,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     return Rule(
         practice=practice,
         who=test(practice.who),
+        reads=facts_read(practice.who.node),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
         bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),
