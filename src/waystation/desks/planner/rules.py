@@ -1,7 +1,7 @@
 """The practices that can move a plan, compiled for one case: conditions, bans, spots, and which matter at all."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -148,6 +148,13 @@ def touched(practice: Practice) -> frozenset[str]:
             case Entry(to=place) | Document(issuer=place) | Status(in_=place) | Right(in_=place):
                 found.add(place)
     return frozenset(found)
+
+
+def effects(practice: Practice) -> Iterator[object]:
+    """What it gives in any of its versions."""
+    for gives in (practice.gives, *(version.gives or () for version in practice.versions)):
+        for effect in gives:
+            yield effect.it
 
 
 def _asks_for(who: Condition) -> set[str]:
