@@ -95,10 +95,11 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""
-        return self._areas.get(country, ())
+        return self.areas.get(country, ())
 
     @cached_property
-    def _areas(self) -> Mapping[str, tuple[Place, ...]]:
+    def areas(self) -> Mapping[str, tuple[Place, ...]]:
+        """Of each country its own place and the areas without inner borders it belongs to."""
         found: dict[str, tuple[Place, ...]] = {}
         for place in self.places.values():
             if place.country and place.country not in found:
@@ -114,7 +115,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         if key not in self._admitting:
             self._admitting[key] = frozenset(
                 country
-                for country, places in self._areas.items()
+                for country, places in self.areas.items()
                 if any(rule.admits == "stay" and rule.shows.fits(*key) for place in places for rule in place.entry)
             )
         return self._admitting[key]

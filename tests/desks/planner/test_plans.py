@@ -241,16 +241,18 @@ def test_a_day_before_a_source_was_published_does_not_know_it(example, knowledge
     assert all(str(one) <= "2024-06-01" for one in published)
 
 
-def test_a_danger_that_reads_the_papers_is_asked_again_when_the_papers_differ(knowledge):
+@pytest.mark.parametrize("reads", [None, frozenset({"travel_documents"}), frozenset({"rights"})])
+def test_a_danger_that_reads_the_papers_is_asked_again_when_the_papers_differ(knowledge, reads):
     seen = []
 
     def note(view, _subject):
         seen.append(len(view["travel_documents"].items))
         return ()
 
-    party = Party(world.case(), (), made(knowledge).knowledge, note)
+    asked = msgspec.structs.replace(made(knowledge).asked, find_dangers=note, place_reads=reads)
+    party = Party(world.case(), (), asked)
     before = party.start[0]
     after = msgspec.structs.replace(before, papers=(*before.papers, Paper("alien-passport", "QA")))
     party.dangers(0, before, "QS")
     party.dangers(0, after, "QS")
-    assert seen == [1, 2]
+    assert seen == ([1] if reads == frozenset({"rights"}) else [1, 2])

@@ -13,6 +13,8 @@ from waystation.core.facts import Fact, Facts, Listing, Members
 from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.sources import Publisher
+from waystation.core.texts import text
+from waystation.core.travel import Crossing
 from waystation.desks.planner import Limits, Person, find_plans
 
 VISA, PERMIT = world.visa("QA"), world.permit("QA")
@@ -177,6 +179,103 @@ def test_where_two_weeks_before_the_end_are_past_an_unknown_wait_is_not_begun(kn
     assert answer(knowledge, practices, world.case(lawful_days=14)).plans == ()
 
 
+def test_a_stay_that_may_end_during_an_unknown_wait_settles_nobody(knowledge):
+    free = {"shows": {"kind": ["passport"]}, "admits": "stay", "stay": {"length": {"days": 90}}}
+    online = {**VISA, "where": [{"at": "online"}], "takes": {}}
+    (plan,) = answer(knowledge, {"visa-qa": online, "permit-qa": PERMIT}, qs={"missions": []}).plans
+    assert plan.counts.safe_last.waits == ("visa-qa",)
+    (holds,) = answer(
+        knowledge, {"visa-qa": {**online, "waiting": {"lawful": True}}, "permit-qa": PERMIT}, qs={"entry": [free]}
+    ).plans
+    assert holds.counts.safe_last.waits == ()
+
+
+# ── what is held, and what may not be ──
+
+
+def test_a_length_that_is_only_the_longest_leaves_the_goal_open(knowledge):
+    entry, visa = VISA["gives"]
+    short = {**VISA, "gives": [entry, {"status": {**visa["status"], "length": {"days": 60}}}]}
+    status, work = PERMIT["gives"]
+
+    def plans(**length):
+        permit = {**PERMIT, "gives": [{"status": {**status["status"], "at_most": True, **length}}, work]}
+        return answer(knowledge, {"visa-qa": short, "permit-qa": permit}).plans
+
+    (plan,) = plans()
+    assert plan.open
+    assert plan.goal_open == ("goal.length-at-most",)
+    assert plans(length={"days": 7}) == ()
+
+
+def test_a_paper_of_which_nobody_says_whether_it_is_valid_is_asked_for(knowledge):
+    paper = {"kind": "passport", "issuer": "QH", "valid_until": world.TODAY + 700 * DAY}
+    (plan,) = answer(knowledge, BOTH, world.case(travel_documents=Listing((paper,), complete=True))).plans
+    assert plan.open
+    assert "travel_documents" in {one.fact for step in plan.steps for one in step.questions}
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_list_left_open_may_hold_what_closes_a_step(knowledge, complete):
+    held = {"some": {"of": "statuses", "where": {"in": {"is": "QC"}, "kind": {"is": "protection"}}}}
+    practices = {"visa-qa": {**VISA, "who": {"not": held}}, "permit-qa": PERMIT}
+    (plan,) = answer(knowledge, practices, world.case(statuses=Listing((), complete=complete))).plans
+    assert plan.open is not complete
+    assert ("statuses" in {one.fact for one in plan.steps[0].questions}) is not complete
+
+
+@pytest.mark.parametrize(("complete", "plans", "open"), [(True, 0, None), (False, 1, True)])
+def test_a_paper_without_which_nobody_may_ask_closes_the_step(knowledge, complete, plans, open):
+    blocked = {**VISA, "needs": [{"document": "refugee-travel-document", "cannot_obtain": "blocks"}]}
+    papers = Listing(world.case().lead.view()["travel_documents"].items, complete=complete)
+    told = answer(knowledge, {"visa-qa": blocked, "permit-qa": PERMIT}, world.case(travel_documents=papers))
+    assert len(told.plans) == plans
+    assert all(plan.open is open for plan in told.plans)
+    instead = {**VISA, "needs": [{"document": "alien-passport", "or": ["passport"], "cannot_obtain": "blocks"}]}
+    assert answer(knowledge, {"visa-qa": instead, "permit-qa": PERMIT}).plans
+
+
+def test_what_is_lost_by_leaving_is_not_held_on_the_other_side(knowledge):
+    left = {"when": {"not": {"here": {"is": "QS"}}}, "says": "You leave."}
+    status = {"in": "QS", "kind": "pending", "name": "claim", "from": "filing"}
+    claim = {
+        "kind": "protection",
+        "country": "QS",
+        "where": [{"at": "inside"}],
+        "gives": [{"status": status}],
+        "covers": {"members": {}},
+    }
+    asked = {"some": {"of": "statuses", "where": {"in": {"is": "QS"}, "name": {"is": "claim"}}}}
+    practices = {"claim-qs": claim, "permit-qa": {**PERMIT, "who": asked}, "visa-qa": VISA}
+
+    def plans(**more):
+        made = [
+            world.practice(knowledge, id, one.pop("country", "QA"), **one)
+            for id, one in ((id, dict(one)) for id, one in {**practices, "claim-qs": {**claim, **more}}.items())
+        ]
+        there = [{"of": "QA", "city": "Town", "takes": ["visa-qa"]}]
+        places = [world.place(knowledge, "QS", missions=there), world.place(knowledge, "QA")]
+        return find_plans(world.case(), world.world(knowledge, made, places).asked).plans
+
+    assert plans()
+    assert plans(lost_if=[left]) == ()
+
+
+def test_a_crossing_is_asked_again_when_the_day_differs(knowledge):
+    asked = []
+
+    def may_travel(view, start, end, day, subject):
+        asked.append((start, end, day))
+        late = day > world.TODAY + 5 * DAY
+        return Crossing(verdict="forbidden" if late else "open", why=((text("word.nothing"), ()),) if late else ())
+
+    free = {"entry": [FREE], "missions": []}
+    quick = {"permit-qa": {**PERMIT, "who": {}}}
+    assert answer(knowledge, quick, qa=free, may_travel=may_travel).plans
+    assert answer(knowledge, BOTH, may_travel=may_travel).plans == ()
+    assert len({day for _, _, day in asked}) > 1
+
+
 # ── what could be known on a day ──
 
 
@@ -306,6 +405,13 @@ def test_whoever_is_elsewhere_does_not_set_out_with_the_lead(knowledge):
     for plan in answer(knowledge, BOTH, family(away)).plans:
         assert plan.party == ("lead",)
         assert all(step.members == () for step in plan.steps)
+
+
+def test_whoever_is_elsewhere_and_cannot_follow_is_named(knowledge):
+    away = member("spouse-1", relation="spouse", age=40, here="QB", status_here=None)
+    adults = {"visa-qa": {**VISA, "who": {"age": {"at_least": 50}}}, "permit-qa": PERMIT}
+    (plan,) = answer(knowledge, adults, family(away, age=60)).plans
+    assert (plan.followers, plan.without) == ((), ("spouse",))
 
 
 def test_a_ban_that_strikes_only_a_member_closes_the_way_together(knowledge):

@@ -42,7 +42,7 @@ class Compared(NamedTuple):
 
 def compared(case, asked, steps=STEPS):
     bands = _bands(asked.knowledge, case)
-    party = Party(case, (), asked.knowledge, asked.find_dangers)
+    party = Party(case, (), asked)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
     uses, all_rules = Uses(rules, asked.knowledge), tuple(rules.by_id.values())

@@ -5,6 +5,7 @@ from typing import Literal
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import compile_condition
+from waystation.core.conditions import facts_read
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
@@ -30,6 +31,20 @@ class Dangers:
             for danger in knowledge.dangers.values()
         }
         self._found: dict[tuple[object, ...], DangerFinding] = {}
+
+    def reads(self, scope: Scope) -> frozenset[str]:
+        """The facts on which the dangers of `scope` hang, and which answers to them are for somebody."""
+        dangers = [one for one in self._knowledge.dangers.values() if one.scope == scope]
+        levels = (level.when for one in dangers for level in one.levels)
+        remedies = [
+            self._knowledge.remedies[id]
+            for one in dangers
+            for id in one.answered_by
+            if id in self._knowledge.remedies
+        ]
+        bodies = [self._knowledge.bodies[id] for one in remedies for id in one.by if id in self._knowledge.bodies]
+        conditions = (*levels, *(one.who for one in remedies), *(one.who for one in bodies))
+        return frozenset().union(*(facts_read(one.node) for one in conditions))
 
     def find(
         self, view: View, scope: Scope, *, subject: str = "lead", tags: Iterable[str] = ()

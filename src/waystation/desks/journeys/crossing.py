@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from waystation.core.citing import cite
+from waystation.core.conditions import facts_read
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding
 from waystation.core.judge import judge
@@ -32,6 +33,12 @@ def may_travel(
         return Crossing(verdict="forbidden", why=why, dangers=dangers)
     conditions = _exit_conditions(leaving, start, knowledge)
     return Crossing(verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers)
+
+
+def exit_reads(knowledge: Knowledge) -> frozenset[str]:
+    """The facts on which rules of exit hang."""
+    rules = (rule for place in knowledge.places.values() for rule in place.exit)
+    return frozenset().union(*(facts_read(rule.who.node) for rule in rules))
 
 
 def _exit_conditions(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from waystation.core.facts import View
+from waystation.core.facts import Listing, View
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.places import Mission
@@ -136,10 +136,13 @@ def apply(
     if NO in (truth, holds):
         return None
     spot = spotted(rule, view, place, knowledge)
-    if spot.truth is NO:
-        return None
     chosen, versioned = version_of(practice, view, knowledge)
+    shown = _shown(chosen, view, held, knowledge)
+    if NO in (spot.truth, shown):
+        return None
     asks, law = spot.asks, spot.law
+    if shown is UNKNOWN:
+        asks = (*asks, Ask("travel_documents"))
     if truth is UNKNOWN:
         verdict = judge(practice.who, view, knowledge.parameter)
         asks, law = (*asks, *verdict.missing), (*law, *verdict.law)
@@ -147,8 +150,19 @@ def apply(
         law = (*law, Gap("lapsed"))
     if versioned is UNKNOWN:
         asks = (*asks, *(ask for one in practice.versions for ask in _asks(one.when, view, knowledge)))
-    whole = min(truth, spot.truth, holds, versioned)
+    whole = min(truth, spot.truth, holds, versioned, shown)
     return Application(truth=whole, practice=chosen, spot=spot, asks=asks, law=law)
+
+
+def _shown(practice: Practice, view: View, held: Held, knowledge: Knowledge) -> Truth:
+    """Whether the travel documents without which nobody may ask are held, or one that may stand in for them."""
+    travel = knowledge.facts["travel_documents"].fields["kind"].options
+    asked = [one for one in practice.needs if one.cannot_obtain == "blocks" and one.document in travel]
+    kinds = {paper.kind for paper in held.papers}
+    if all(kinds & {one.document, *one.or_} for one in asked):
+        return YES
+    told = view.get("travel_documents")
+    return NO if isinstance(told, Listing) and told.complete else UNKNOWN
 
 
 def _asks(condition: object, view: View, knowledge: Knowledge) -> tuple[Ask, ...]:

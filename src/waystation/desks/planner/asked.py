@@ -16,10 +16,16 @@ StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """Knowledge, and what other desks answer, as functions."""
+    """Knowledge, and what other desks answer, as functions.
+
+    `place_reads` and `journey_reads`: the facts that `find_dangers` and `may_travel` read, so that nobody is
+    asked twice about the same; None: any.
+    """
 
     knowledge: Knowledge
     may_travel: MayTravel
     find_dangers: FindDangers
     step_dangers: StepDangers
+    place_reads: frozenset[str] | None = None
+    journey_reads: frozenset[str] | None = None
     show_all: bool = False

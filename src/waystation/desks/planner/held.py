@@ -1,7 +1,7 @@
 """What somebody holds along a plan: standings, papers, rights to enter, decisions, rights."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 from msgspec import Struct
@@ -207,6 +207,25 @@ def _granted(one: Status, start: dt.date) -> Standing:
     renewable = True if endless else one.renewable
     stated = endless or (until is not None and not one.at_most)
     return Standing(one.in_, one.kind, one.name, until, stated, renewable)
+
+
+def lose(held: Held, gives: Iterable[object]) -> Held:
+    """`held` without the standings that these effects gave."""
+    gone = {(one.in_, one.kind, one.name) for one in gives if isinstance(one, Status)}
+    left = tuple(one for one in held.standings if (one.in_, one.kind, one.name) not in gone)
+    return msgspec.structs.replace(held, standings=left)
+
+
+def without(held: Held, gives: Collection[object], practice: str) -> Held:
+    """`held` without anything that these effects of a practice gave."""
+    papers = {(one.kind, one.issuer) for one in gives if isinstance(one, Document)}
+    return msgspec.structs.replace(
+        lose(held, gives),
+        papers=tuple(one for one in held.papers if not (one.given and (one.kind, one.issuer) in papers)),
+        passes=tuple(one for one in held.passes if one.practice != practice),
+        decisions=held.decisions - {one.name for one in gives if isinstance(one, Decision)},
+        rights=held.rights - {f"{one.to}:{one.in_}" for one in gives if isinstance(one, Right)},
+    )
 
 
 def enter(held: Held, used: Pass, day: dt.date) -> Held:

@@ -68,6 +68,7 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     at_sureness: int = 0
     settled: tuple[Settled, ...] = ()
     length: int = 0
+    passed: frozenset[str] = frozenset()
     move: Move | None = None
     parent: "Label | None" = None
     goal: Truth | None = None
@@ -83,18 +84,13 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         )
 
     @property
-    def least(self) -> Score:
-        """Nothing is known of what is still to come."""
-        return self.score
-
-    @property
     def order(self) -> tuple[float, ...]:
         """Short plans first, then soon ones."""
         return self.length, self.likely
 
     def lasts(self, other: "Label") -> bool:
-        """Everything `other` holds, this one holds at least as long."""
-        return all(
+        """Everything `other` holds, this one holds at least as long, and it may go wherever `other` may."""
+        return self.passed <= other.passed and all(
             mine.get(key, dt.date.min) >= end
             for held, theirs in zip(self.held, other.held, strict=True)
             for mine in (held.ends(),)

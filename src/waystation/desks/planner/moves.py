@@ -7,24 +7,24 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.judge import Ask, Gap
+from waystation.core.judge import Ask, judge
 from waystation.core.measures import Grade
-from waystation.core.practices import Cost, Decision, Practice, Status
-from waystation.core.standing import place_of
+from waystation.core.practices import Cost, Decision, Practice
 from waystation.core.travel import Crossing
-from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
-from waystation.desks.planner.held import Held, enter, receive, stay
+from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
-from waystation.desks.planner.party import Party
-from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.party import Party, opened
+from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.use import MOST_UNUSED, Uses
+from waystation.desks.planner.waiting import keeps_stay, lawful
 
-PENDING = "pending"
-"""A standing that holds until a decision, so that nobody states its length."""
+COVERED = {"no": NO, "unknown": UNKNOWN, "own": YES, "yes": YES}
+"""Whether a member can come along by how they are covered."""
 GUARD_DAYS = 14
 """Days before the first end of stay or document at which one turns to the second-best."""
 
@@ -40,19 +40,6 @@ class Dropped(Struct, frozen=True):
     crossings: tuple[Crossing, ...] = ()
 
 
-class Stay(Struct, frozen=True, kw_only=True):
-    """Whether a stay holds during a wait: what to ask, what the law leaves open, the first end that is too early."""
-
-    asks: tuple[Ask, ...] = ()
-    law: tuple[Gap, ...] = ()
-    ends: dt.date | None = None
-
-    @property
-    def sure(self) -> bool:
-        """Nothing is open about it."""
-        return not self.asks and not self.law
-
-
 class Moves:
     """Makes the followers of a label. `open`: unknown is let through, and marked.
 
@@ -62,13 +49,13 @@ class Moves:
     def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked, *, open: bool) -> None:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
-        self.may_travel, self.step_dangers, self.open = asked.may_travel, asked.step_dangers, open
+        self.step_dangers, self.open = asked.step_dangers, open
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
         self._views: dict[Label, tuple[View, ...]] = {}
-        self._crossings = party.crossings
         self._at_hand: dict[tuple[str, str], bool] = {}
+        self._given: dict[str, tuple[object, ...]] = {}
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 
     def day(self, offset: int) -> dt.date:
@@ -93,7 +80,9 @@ class Moves:
 
     def travel(self, label: Label, to: str) -> Iterator[Label]:
         """The label after crossing to `to`, if everybody may."""
-        if label.move is not None and label.move.kind == "travel" and self._direct(label, to):
+        if to in label.passed or (
+            label.move is not None and label.move.kind == "travel" and self._direct(label, to)
+        ):
             return
         rights = self.rights(label, to)
         truth = min(right.truth for right in rights)
@@ -125,15 +114,8 @@ class Moves:
         return self._rights[label, to]
 
     def crossings(self, label: Label, to: str) -> tuple[Crossing, ...]:
-        """The verdict on each member's crossing. Asked once for each day and what is held then."""
-        key = (label.place, to, label.latest, label.held)
-        if key not in self._crossings:
-            day = self.day(label.latest)
-            self._crossings[key] = tuple(
-                self.may_travel(view, label.place, to, day, id)
-                for view, id in zip(self.views(label), self.party.ids, strict=True)
-            )
-        return self._crossings[key]
+        """The verdict on each member's crossing."""
+        return self.party.crossings(label.held, label.place, to, self.day(label.latest), label.done)
 
     def views(self, label: Label) -> tuple[View, ...]:
         """What is known of each member at this label."""
@@ -149,7 +131,8 @@ class Moves:
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
-        held = tuple(_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True))
+        entered = [_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)]
+        held = tuple(self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
         worse, better = self.party.grade(held, to)
         levels = [finding for one in crossings for finding in one.dangers]
         worse = max(worse, *(one.level for one in levels)) if levels else worse
@@ -168,6 +151,17 @@ class Moves:
         )  # fmt: skip
         yield from self.follow(label, move, to, held, (worse, better))
 
+    def kept(self, index: int, held: Held, to: str, day: dt.date, done: frozenset[str]) -> Held:
+        """What one still holds after crossing: some of what was given is lost by going there."""
+        losing = [one for id in sorted(done) if (one := self.knowledge.practices[id]).lost_if]
+        if not losing:
+            return held
+        view = self.party.view(index, held, to, day, done)
+        for practice in losing:
+            if any(judge(one.when, view, self.knowledge.parameter).truth is YES for one in practice.lost_if):
+                held = lose(held, tuple(effects(practice)))
+        return held
+
     # ── asking for something ──
 
     def can_ask(self, rule: Rule, place: str) -> bool:
@@ -182,6 +176,8 @@ class Moves:
         views = self.views(label)
         day = self.day(label.latest)
         made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
+        if made is not None and made.truth is YES:
+            made = self.doubted(made, rule, views[0])
         if made is None or (made.truth is UNKNOWN and not self.open):
             return
         move = self.waited(label, made, rule)
@@ -205,22 +201,34 @@ class Moves:
             )
         yield from self.decided(label, made.practice, move)
 
+    def doubted(self, made: Application, rule: Rule, view: View) -> Application:
+        """The application, not known where it stands only because a list that was left open holds no more."""
+        open = self.party.left_open(0) & rule.reads
+        if not open:
+            return made
+        verdict = judge(rule.practice.who, opened(view, open), self.knowledge.parameter)
+        if verdict.truth is YES:
+            return made
+        return msgspec.structs.replace(made, truth=UNKNOWN, asks=(*made.asks, *verdict.missing))
+
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""
         practice, span = made.practice, made.practice.takes
         begins = practice.valid.from_
         delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        stays = self.lawful(label, practice, latest)
+        views, day = self.views(label), self.day(label.latest)
+        stays = lawful(label, practice, views, self.party, day, self.day(label.latest + latest))
         if stays.ends is not None:
-            if likely < latest and self.lawful(label, practice, likely).ends is None:
+            soon = self.day(label.latest + likely)
+            if likely < latest and lawful(label, practice, views, self.party, day, soon).ends is None:
                 last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
             return None
         if not stays.sure and not self.open:
             return None
         guard = None
-        if not span.known and not self.keeps_stay(label, practice):
+        if not span.known and not keeps_stay(label, practice):
             ends = [end for one in label.held if (end := one.first_end(label.place))]
             guard = min(ends) - dt.timedelta(days=GUARD_DAYS) if ends else None
             if guard is not None and guard <= self.day(label.latest + delay):
@@ -234,37 +242,6 @@ class Moves:
             sureness=grade(rule, sure=made.truth is YES and stays.sure),
             asks=unique((*made.asks, *stays.asks)), law=(*made.law, *stays.law),
         )  # fmt: skip
-
-    def keeps_stay(self, label: Label, practice: Practice) -> bool:
-        """Whether the stay holds while one waits, so that nobody should turn away from what was asked for."""
-        standings = [one.at(label.place) for one in label.held]
-        pending = all(one is not None and one.kind == "pending" for one in standings)
-        return pending or practice.waiting.lawful is True or _files(practice)
-
-    def lawful(self, label: Label, practice: Practice, takes: int) -> Stay:
-        """How the stay of everybody holds during the wait."""
-        if practice.waiting.lawful or _files(practice):
-            return Stay()
-        until = self.day(label.latest + takes)
-        asks: list[Ask] = []
-        law: list[Gap] = []
-        for index, held in enumerate(label.held):
-            standing = held.at(label.place)
-            if standing is None:
-                if self.views(label)[index].get("status_here") == "none":
-                    return Stay(ends=self.day(label.latest))
-                asks.append(Ask("status_here" if label.place else "here"))
-            elif not standing.lasts(until):
-                return Stay(ends=standing.until)
-            elif not standing.stated and standing.kind != PENDING:
-                told = standing in self.party.start[index].standings
-                asks.extend([self._end_of(label)] if told else [])
-                law.extend([] if told else [Gap("stay-length")])
-        return Stay(asks=unique(asks), law=tuple(dict.fromkeys(law)))
-
-    def _end_of(self, label: Label) -> Ask:
-        """The question after the end of a stay that was told without one."""
-        return Ask("lawful_until" if label.place == place_of(self.party.views[0]) else "statuses")
 
     def decided(self, label: Label, practice: Practice, move: Move) -> Iterator[Label]:
         """The label on decision day: lead and covered members hold what the practice gives."""
@@ -308,7 +285,7 @@ class Moves:
             unused=unused, cost=cost, unpriced=unpriced, danger=max(label.danger, danger[0]),
             least_danger=max(label.least_danger, danger[1]), sureness=sureness, at_sureness=at,
             settled=settle(label, move, waits, self.party, self.case.limits.danger),
-            length=label.length + 1, move=move, parent=label,
+            length=label.length + 1, move=move, parent=label, passed=label.passed | {place},
         )  # fmt: skip
         goal, open = judged_goal(new, self)
         idle = unused - self.uses.arriving(held, place)
@@ -326,11 +303,40 @@ class Moves:
         """Steps that still wait for one that rests on them, this move's own included."""
         if move.kind == "travel":
             return label.unused - self.uses.crossing(move.rights, move.to)
-        until = self.day(label.latest + move.takes_latest)
-        used = self.uses.asking(move.practice).union(
-            *(self.uses.waiting(held, label.place, until) for held in label.held)
+        until = dt.date.max if move.unknown_wait else self.day(label.latest + move.takes_latest)
+        waited = frozenset().union(*(self.uses.waiting(held, label.place, until) for held in label.held))
+        asking = self.uses.asking(move.practice)
+        rests = (id for id in label.unused - waited if self.rests(label, move.practice, id, asking=id in asking))
+        return (label.unused - waited - frozenset(rests)) | {move.practice}
+
+    def rests(self, label: Label, practice: str, on: str, *, asking: bool) -> bool:
+        """Whether asking rests on an earlier step: without it one could not ask, or would stand in graver danger."""
+        held = tuple(without(one, self._effects(on), on) for one in label.held)
+        if self.party.grade(held, label.place) > self.party.grade(label.held, label.place):
+            return True
+        return asking and self.open_to(label, practice, held, label.done - {on}) < self.open_to(
+            label, practice, label.held, label.done
         )
-        return (label.unused - used) | {move.practice}
+
+    def open_to(
+        self, label: Label, practice: str, held: tuple[Held, ...], done: frozenset[str]
+    ) -> tuple[Truth, ...]:
+        """Whether the practice can be asked for by the lead who holds this, and for each of the others."""
+        rule, day = self.rules.by_id[practice], self.day(label.latest)
+        views = [self.party.view(index, one, label.place, day, done) for index, one in enumerate(held)]
+        made = apply(rule, views[0], label.place, day, held[0], done, self.knowledge)
+        if made is None:
+            return (NO,)
+        others = (
+            coverage(made.practice, rule, view, id, self.knowledge, made.spot.at)[0]
+            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+        )
+        return made.truth, *(COVERED[how] for how in others)
+
+    def _effects(self, practice: str) -> tuple[object, ...]:
+        if practice not in self._given:
+            self._given[practice] = tuple(effects(self.knowledge.practices[practice]))
+        return self._given[practice]
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""
@@ -357,11 +363,6 @@ class Moves:
         old = self.dropped.get(key)
         if old is None or (dropped.last_day and old.last_day and dropped.last_day > old.last_day):
             self.dropped[key] = dropped
-
-
-def _files(practice: Practice) -> bool:
-    """Whether asking alone gives a standing: that of somebody who has applied."""
-    return any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
 
 
 def _entered(held: Held, right: EntryRight, to: str, day: dt.date) -> Held:

@@ -2,26 +2,27 @@
 
 import datetime as dt
 
+import msgspec
+
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.findings import DangerFinding
-from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.standing import place_of, stand
 from waystation.core.travel import Crossing
-from waystation.desks.planner.asked import FindDangers
+from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
 
 ADULT = 18
+LISTED = ("statuses", "decisions", "rights")
+"""What plans build on as if everything held were told: a plan that needs more is not made."""
 
 
 class Party:
     """Lead and whoever moves with them. Index 0 is the lead. Views are kept, since the search asks again."""
 
-    def __init__(
-        self, case: Case, with_them: tuple[str, ...], knowledge: Knowledge, find_dangers: FindDangers
-    ) -> None:
-        self.case, self.knowledge, self._find_dangers = case, knowledge, find_dangers
+    def __init__(self, case: Case, with_them: tuple[str, ...], asked: Asked) -> None:
+        self.case, self.knowledge, self._asked = case, asked.knowledge, asked
         lead = case.lead_view()
         members = [one for one in case.members if one.id in with_them]
         self.ids = (LEAD, *(one.id for one in members))
@@ -30,7 +31,7 @@ class Party:
         self._seen: dict[tuple[object, ...], dict[str, Known]] = {}
         self._dangers: dict[tuple[object, ...], tuple[DangerFinding, ...]] = {}
         self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
-        self.crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
+        self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
 
     def relation(self, index: int) -> str:
         """What this member is to the lead; empty for the lead."""
@@ -67,13 +68,33 @@ class Party:
         view["done"] = _grown(base.get("done"), done)
         return view
 
+    def left_open(self, index: int) -> frozenset[str]:
+        """Which of these lists this one did not say to be complete."""
+        told = ((name, self.views[index].get(name)) for name in LISTED)
+        return frozenset(name for name, known in told if not getattr(known, "complete", False))
+
     def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:
         """The dangers of `place` for a member who holds this, papers included: a danger may read any of it."""
-        key = (index, place, held)
+        key = (index, place, seen(held, place, self._asked.place_reads))
         if key not in self._dangers:
             view = self.view(index, held, place, self.case.as_of, frozenset())
-            self._dangers[key] = self._find_dangers(view, self.ids[index])
+            self._dangers[key] = self._asked.find_dangers(view, self.ids[index])
         return self._dangers[key]
+
+    def crossings(
+        self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
+    ) -> tuple[Crossing, ...]:
+        """The verdict on each member's crossing. Asked once for each day and what is held, as far as it is read."""
+        reads = self._asked.journey_reads
+        dated = reads is None or "today" in reads
+        parts = tuple((seen(one, start, reads), seen(one, to, reads)) for one in held)
+        key = (start, to, parts, day if dated else None, done if reads is None or "done" in reads else None)
+        if key not in self._crossings:
+            self._crossings[key] = tuple(
+                self._asked.may_travel(self.view(index, one, start, day, done), start, to, day, self.ids[index])
+                for index, one in enumerate(held)
+            )
+        return self._crossings[key]
 
     def grade(self, held: tuple[Held, ...], place: str) -> tuple[Grade, Grade]:
         """Worse and better end of the gravest danger of `place` to anybody of the party."""
@@ -88,6 +109,24 @@ class Party:
             worse = max((one.level for one in found), default=Grade.GUARDED)
             self._grades[key] = worse, max((one.least for one in found), default=Grade.GUARDED)
         return self._grades[key]
+
+
+def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:
+    """What of the things held shows in the facts that are read about somebody in `place`."""
+    if reads is None:
+        return (held,)
+    standing = held.at(place)
+    parts = {
+        "status_here": standing and standing.kind, "lawful_until": standing and standing.until,
+        "statuses": held.standings, "travel_documents": held.papers,
+        "decisions": held.decisions, "rights": held.rights,
+    }  # fmt: skip
+    return tuple(part for fact, part in parts.items() if fact in reads)
+
+
+def opened(view: View, names: frozenset[str]) -> View:
+    """The view with these lists open again: they may hold more than is told."""
+    return {**view, **{name: msgspec.structs.replace(view[name], complete=False) for name in names}}  # type: ignore[type-var]
 
 
 def _member_view(view: View, lead: View) -> View:

@@ -6,9 +6,11 @@ from msgspec import Struct
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes, place_of
 from waystation.core.truth import UNKNOWN, YES, Truth
+from waystation.desks.planner.ahead import Start, ahead
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.asked import Asked
+from waystation.desks.planner.bound import Bound
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
@@ -33,7 +35,7 @@ class Reached(Struct, frozen=True):
 
 def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None = None) -> Reached:
     """Plans for the lead and these members together; with `only`, plans that end in that country."""
-    party = Party(case, with_them, asked.knowledge, asked.find_dangers)
+    party = Party(case, with_them, asked)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     start = start_label(party)
     found, tries = search_all(start, party, rules, asked, only)
@@ -45,7 +47,9 @@ def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None
 def start_label(party: Party) -> Label:
     """Where the search begins: today, with what is held today."""
     place = place_of(party.views[0])
-    return Label(place=place, held=party.start, settled=tuple(Settled() for _ in party.ids))
+    return Label(
+        place=place, passed=frozenset({place}), held=party.start, settled=tuple(Settled() for _ in party.ids)
+    )
 
 
 def search_all(
@@ -57,29 +61,32 @@ def search_all(
     goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches)} & known
     if party.case.goal == "rest":
         goals = set(known)
+    lead = Start(start.place, start.held[0], party.views[0])
     every = [
-        way
+        (way, lies)
         for goal in sorted(goals - never)
         if only in (None, goal)
         for way in ways(goal, start.place, rules, knowledge)
+        if (lies := ahead(way.rules.by_id, party.case.goal, goal, lead, knowledge)) is not None
     ]
     uses = Uses(rules, knowledge)
     tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
     found: list[Label] = []
     for moves in tries:
-        for way in every:
+        for way, lies in every:
             places = tuple(sorted((way.places & known) - never))
-            found = _search(start, moves, Along(moves, tuple(way.rules.by_id.values()), places), found)
+            along = Along(moves, tuple(lies.rules.values()), places)
+            found = _search(start, moves, along, Bound(lies, moves), found)
     return found, tries
 
 
-def _search(start: Label, moves: Moves, along: Along, known: list[Label]) -> list[Label]:
+def _search(start: Label, moves: Moves, along: Along, bound: Bound, known: list[Label]) -> list[Label]:
     goal, open = judged_goal(start, moves)
     if goal is YES:
         return [_stays(start, goal, open, moves)]
     if goal is UNKNOWN and moves.open and all(one.length for one in known):
         known = [*known, _stays(start, goal, open, moves)]
-    return list(search(start, along, known=known).goals)
+    return list(search(start, along, known=known, least=bound).goals)
 
 
 def _stays(start: Label, goal: Truth, open: tuple[str, ...], moves: Moves) -> Label:

@@ -1,7 +1,7 @@
 """The practices that can move a plan, compiled for one case: conditions, bans, spots, and which matter at all."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +44,7 @@ class Rule(Struct, frozen=True):
 
     practice: Practice
     who: Test
+    reads: frozenset[str]
     still: bool
     spots: tuple[Spot, ...]
     bans: tuple[Ban, ...]
@@ -149,6 +150,13 @@ def touched(practice: Practice) -> frozenset[str]:
     return frozenset(found)
 
 
+def effects(practice: Practice) -> Iterator[object]:
+    """What it gives in any of its versions."""
+    for gives in (practice.gives, *(version.gives or () for version in practice.versions)):
+        for effect in gives:
+            yield effect.it
+
+
 def _asks_for(who: Condition) -> set[str]:
     """Names of decisions and ids of practices that a condition wants done."""
     return {
@@ -169,6 +177,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     return Rule(
         practice=practice,
         who=test(practice.who),
+        reads=facts_read(practice.who.node),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
         bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),

@@ -30,10 +30,6 @@ class Node(Protocol):
         """What it cost so far."""
 
     @property
-    def least(self) -> Score:
-        """What every plan that goes on from here costs at least."""
-
-    @property
     def order(self) -> tuple[float, ...]:
         """Those with less are looked at first."""
 
@@ -45,6 +41,8 @@ class Node(Protocol):
 
 
 N = TypeVar("N", bound=Node)
+Least = Callable[[N], Iterable[Score]]
+"""Scores of which every plan that goes on from a node is no better than one."""
 
 
 class Found(Struct, Generic[N], frozen=True):
@@ -58,9 +56,9 @@ class Found(Struct, Generic[N], frozen=True):
 class Search(Generic[N]):
     """One search in progress: finished nodes, and of each key the nodes that nothing beats yet."""
 
-    def __init__(self, known: Iterable[N], within: float) -> None:
+    def __init__(self, known: Iterable[N], within: float, least: Least[N]) -> None:
         self.goals = list(known)
-        self.within = within
+        self.within, self._least = within, least
         self._scores = [node.score.over(within) for node in self.goals]
         self._kept: dict[Hashable, list[tuple[Score, N]]] = {}
 
@@ -81,8 +79,11 @@ class Search(Generic[N]):
         return True
 
     def beaten(self, node: N) -> bool:
-        """Whether some finished node is at most `within` times whatever can come of this one."""
-        least, scores = node.least, self._scores
+        """Whether finished nodes are at most `within` times whatever can come of this one."""
+        return all(map(self._reached, self._least(node)))
+
+    def _reached(self, least: Score) -> bool:
+        scores = self._scores
         for at, score in enumerate(scores):
             if no_worse(score, least):
                 scores.insert(0, scores.pop(at))
@@ -101,17 +102,22 @@ class Search(Generic[N]):
         self._scores = [one.score.over(self.within) for one in self.goals]
 
 
+def _so_far(node: Node) -> Iterable[Score]:
+    """Nothing is known of what is still to come."""
+    return (node.score,)
+
+
 def search(
-    start: N, expand: Callable[[N], Iterable[N]], *,
-    known: Iterable[N] = (), within: float = 1.0, most_steps: int = MOST_STEPS, most_kept: int = 50_000,
+    start: N, expand: Callable[[N], Iterable[N]], *, known: Iterable[N] = (), least: Least[N] = _so_far,
+    within: float = 1.0, most_steps: int = MOST_STEPS, most_kept: int = 50_000,
 ) -> Found[N]:  # fmt: skip
     """Every plan that nothing dominates from `start`; `known` plans count as found.
 
-    `expand` yields the nodes one move further; those with `goal` set are ends. A node that a finished plan
-    dominates cannot lead to anything new. With `within` above 1, what is left out is not better than something
-    found by more than this factor on every count.
+    `expand` yields the nodes one move further; those with `goal` set are ends. `least` bounds what goes on from a
+    node: where finished plans are no worse, it leads to nothing new. With `within` above 1, what is left out is
+    not better than something found by more than this factor on every count.
     """
-    state: Search[N] = Search(known, within)
+    state: Search[N] = Search(known, within, least)
     state.keep(start)
     queue: list[tuple[tuple[float, ...], int, N]] = [(start.order, 0, start)]
     count = 0

@@ -1,0 +1,76 @@
+"""What a plan costs at least that goes on from a label: what it cost so far, and the steps that surely lie ahead."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from waystation.desks.planner.ahead import Ahead
+from waystation.desks.planner.apply import grade
+from waystation.desks.planner.label import Label
+from waystation.desks.planner.moves import Moves
+from waystation.desks.planner.rules import Rule
+from waystation.desks.planner.score import Score
+
+
+class Toll(Struct, frozen=True):
+    """What some steps cost together at the least. `grades`: how many of them are how sure at best."""
+
+    likely: int = 0
+    latest: int = 0
+    cost: float = 0.0
+    waits: frozenset[str] = frozenset()
+    unpriced: frozenset[str] = frozenset()
+    grades: tuple[tuple[int, int], ...] = ()
+
+
+class Bound:
+    """The least scores of whatever follows a label on one way."""
+
+    def __init__(self, ahead: Ahead, moves: Moves) -> None:
+        self._ahead, self._moves = ahead, moves
+        self._tolls: dict[frozenset[str], list[Toll]] = {}
+
+    def __call__(self, label: Label) -> Iterable[Score]:
+        """One score for each set of steps that may still be ahead, the border counted if it is still to cross."""
+        if label.goal is not None:
+            return (label.score,)
+        border = label.place != self._ahead.place
+        return [_after(label, toll, border) for toll in self._left(label.done)]
+
+    def _left(self, done: frozenset[str]) -> list[Toll]:
+        if done not in self._tolls:
+            rules = self._ahead.rules
+            sets = self._ahead.left(done)
+            self._tolls[done] = [_together([rules[id] for id in sorted(steps)], self._moves) for steps in sets]
+        return self._tolls[done]
+
+
+def _after(label: Label, toll: Toll, border: int) -> Score:
+    """The score of the label once it has paid this toll."""
+    worst = max((label.sureness, *(one for one, _ in toll.grades)))
+    there = sum(count for one, count in toll.grades if one == worst)
+    likely, latest, cost, danger, _, *settled = label.score.numbers
+    waits, unpriced, *before = label.score.sets
+    return Score(
+        (
+            likely + toll.likely + border, latest + toll.latest + border, cost + toll.cost, danger,
+            worst * 100 + there + (label.at_sureness if label.sureness == worst else 0), *settled,
+        ),
+        (waits | toll.waits, unpriced | toll.unpriced, *before),
+    )  # fmt: skip
+
+
+def _together(rules: Iterable[Rule], moves: Moves) -> Toll:
+    """What these cost together. Of a practice with versions nothing is counted but how sure it is."""
+    every = list(rules)
+    plain = [rule.practice for rule in every if not rule.practice.versions]
+    amounts = {one.id: [moves.euros(cost) for cost in one.costs] for one in plain}
+    return Toll(
+        likely=sum(one.takes.likely() for one in plain),
+        latest=sum(one.takes.latest() for one in plain),
+        cost=sum(amount for some in amounts.values() for amount in some if amount is not None),
+        waits=frozenset(one.id for one in plain if not one.takes.known),
+        unpriced=frozenset(id for id, some in amounts.items() if not some or None in some),
+        grades=tuple(sorted(Counter(grade(rule, sure=True) for rule in every).items())),
+    )
