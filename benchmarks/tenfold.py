@@ -15,6 +15,8 @@ from waystation.core.codec import from_plain, to_plain
 from waystation.core.knowledge import Knowledge
 
 Renamed = Mapping[str, str]
+PLAIN = ("languages",)
+"""Fields whose words look like countries and are none."""
 
 
 def tenfold(knowledge: Knowledge, keep: frozenset[str], times: int = 10) -> Knowledge:
@@ -79,7 +81,7 @@ def _copy(record: Any, names: Renamed, knowledge: Knowledge) -> Any:
 def _named(value: Any, names: Renamed) -> Any:
     """The same plain value with every name changed, as a whole word or after a colon."""
     if isinstance(value, dict):
-        return {key: _named(one, names) for key, one in value.items()}
+        return {key: one if key in PLAIN else _named(one, names) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [_named(one, names) for one in value]
     if not isinstance(value, str):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from waystation.core.conditions import Leaf, Node, Silent, walk
 from waystation.core.facts import View
 from waystation.core.findings import BodyLine, Citation
 from waystation.core.judge import judge
@@ -38,6 +39,12 @@ def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citati
 def cite_or_all(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citation, ...]:
     """The source called `name`; every source of the record where a statement names none."""
     return cite(record, name, knowledge) or cite_all(record, knowledge)
+
+
+def cite_node(record: Record, node: Node, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """The sources that the tests in a condition name, each once."""
+    named = (one.source for one in walk(node) if isinstance(one, (Leaf, Silent)) and one.source)
+    return tuple(cited for name in dict.fromkeys(named) for cited in cite(record, name, knowledge))
 
 
 def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:

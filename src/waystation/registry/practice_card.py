@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from waystation.core.citing import cite, stated
-from waystation.core.conditions import ALWAYS, All, Condition, Leaf, Node, Silent, walk
-from waystation.core.findings import Citation
+from waystation.core.citing import cite, cite_node, stated
+from waystation.core.conditions import ALWAYS, All, Condition, Node
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Line
 from waystation.core.practices import Covers, Effect, Exposure, Forbids, Need, Practice, Spotting
@@ -40,21 +39,16 @@ def practice_parts(record: Practice, knowledge: Knowledge) -> tuple[Part, ...]:
 def condition_lines(condition: Condition, record: Record, knowledge: Knowledge) -> Iterator[Line]:
     """What must all be so, one by one, each with the sources that its tests name."""
     for node in _conjuncts(condition.node):
-        yield Line(condition_text(node, knowledge.facts, knowledge.title_of), _cited(node, record, knowledge))
+        yield Line(condition_text(node, knowledge.facts, knowledge.title_of), cite_node(record, node, knowledge))
 
 
 def _conjuncts(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, All) else (node,)
 
 
-def _cited(node: Node, record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
-    named = (one.source for one in walk(node) if isinstance(one, (Leaf, Silent)) and one.source)
-    return tuple(cited for name in dict.fromkeys(named) for cited in cite(record, name, knowledge))
-
-
 def _exception(condition: Condition, record: Practice, knowledge: Knowledge) -> Iterator[Line]:
     said = condition_text(condition.node, knowledge.facts, knowledge.title_of)
-    yield Line(text("card.unless", what=said), _cited(condition.node, record, knowledge))
+    yield Line(text("card.unless", what=said), cite_node(record, condition.node, knowledge))
 
 
 def _where(spot: Spotting, record: Practice, knowledge: Knowledge) -> Line:
@@ -86,7 +80,7 @@ def _versions(record: Practice, knowledge: Knowledge) -> Iterator[Line]:
         given = tuple(line.text for line in gives_lines(one.gives or (), record, knowledge))
         said = text("card.version", when=when, gives=given) if given else text("card.version-other", when=when)
         cited = [cited for line in gives_lines(one.gives or (), record, knowledge) for cited in line.citations]
-        yield Line(said, tuple(dict.fromkeys((*_cited(one.when.node, record, knowledge), *cited))))
+        yield Line(said, tuple(dict.fromkeys((*cite_node(record, one.when.node, knowledge), *cited))))
 
 
 def _covers(record: Practice, knowledge: Knowledge) -> Iterator[Line]:

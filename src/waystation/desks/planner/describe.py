@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from waystation.core.citing import body_lines, cite, cite_all, cite_or_all, stated, unconfirmed
+from waystation.core.citing import body_lines, cite, cite_all, cite_node, cite_or_all, stated, unconfirmed
 from waystation.core.conditions import Leaf
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
@@ -88,10 +88,9 @@ def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple
     """The leaves that decided, each with the source it names; with all sources if it names none."""
     lines = []
     for reason in verdict.because:
-        source = reason.node.source if isinstance(reason.node, Leaf) else None
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
-        cited = cite_or_all(practice, source, knowledge)
+        cited = cite_node(practice, reason.node, knowledge) or cite_all(practice, knowledge)
         lines.append(Line(text(kind, condition=words), cited))
     return tuple(dict.fromkeys(lines))
 

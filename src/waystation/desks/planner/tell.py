@@ -90,7 +90,10 @@ def forbidden_moves(dropped: Iterable[Dropped]) -> tuple[ForbiddenMove, ...]:
 
 
 def second_best(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
-    """Each step names the next plan that shares all earlier steps; none: nothing else is known."""
+    """Each step names the next plan that shares all earlier steps; none: nothing else is known.
+
+    Only plans that stand after it, so that nobody is sent in a circle.
+    """
     return tuple(
         msgspec.structs.replace(
             plan,
@@ -106,7 +109,7 @@ def second_best(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
 
 def _other(plan: Plan, at: int, plans: tuple[Plan, ...]) -> str | None:
     shared = [step.id for step in plan.steps[:at]]
-    for other in plans:
+    for other in plans[plans.index(plan) + 1 :]:
         ids = [step.id for step in other.steps]
         if ids[:at] == shared and len(ids) > at and ids[at] != plan.steps[at].id:
             return other.id
