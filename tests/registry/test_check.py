@@ -44,7 +44,7 @@ def test_a_fault_names_the_line_and_the_field(copy):
 
 
 def test_a_number_that_its_source_does_not_say_is_a_warning(copy):
-    words, found = plant(copy, "length: {years: 1}, from: entry", "length: {years: 7}, from: entry",
+    words, found = plant(copy, "length: {years: 1}, at_most", "length: {years: 7}, at_most",
                          "practices/pl/pl-humanitarian-visa-d21.yaml")  # fmt: skip
     assert not found.faults
     assert "The number 7 does not stand in the words of its source" in words

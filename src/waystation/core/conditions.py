@@ -11,13 +11,13 @@ from waystation.core.measures import Length
 Comparison = Literal["at_least", "at_most", "above", "below"]
 
 
-class Parameter(Struct, frozen=True):
+class Parameter(Struct, frozen=True, cache_hash=True):
     """An amount or day that changes with time; looked up in the knowledge on the day."""
 
     name: str
 
 
-class Shift(Struct, frozen=True):
+class Shift(Struct, frozen=True, cache_hash=True):
     """A day moved from another fact of the same subject (or `today`) by a length."""
 
     base: str
@@ -28,14 +28,14 @@ class Shift(Struct, frozen=True):
 Operand = Union[Scalar, Parameter, Shift]
 
 
-class OneOf(Struct, frozen=True):
+class OneOf(Struct, frozen=True, cache_hash=True):
     """`is`, `in`; with `negated`: `is_not`, `not_in`."""
 
     values: frozenset[Scalar]
     negated: bool = False
 
 
-class Compare(Struct, frozen=True):
+class Compare(Struct, frozen=True, cache_hash=True):
     """`at_least`, `at_most`, `above`, `below`. An ordered choice is compared by `ranks`, lowest first."""
 
     how: Comparison
@@ -43,14 +43,14 @@ class Compare(Struct, frozen=True):
     ranks: tuple[str, ...] = ()
 
 
-class Has(Struct, frozen=True):
+class Has(Struct, frozen=True, cache_hash=True):
     """`has_all`, `has_any`, `has_none` of these."""
 
     how: Literal["all", "any", "none"]
     values: frozenset[str]
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, cache_hash=True):
     """One test of one fact. `unconfirmed`: its source is not good enough, so the law is unknown here."""
 
     fact: str
@@ -59,39 +59,39 @@ class Leaf(Struct, frozen=True):
     unconfirmed: bool = False
 
 
-class Silent(Struct, frozen=True):
+class Silent(Struct, frozen=True, cache_hash=True):
     """What the law or its source does not say. Always unknown, never asked of the person."""
 
     says: str
     source: str | None = None
 
 
-class All(Struct, frozen=True):
+class All(Struct, frozen=True, cache_hash=True):
     """*and*; with no parts, yes."""
 
     parts: tuple["Node", ...]
 
 
-class AnyOf(Struct, frozen=True):
+class AnyOf(Struct, frozen=True, cache_hash=True):
     """*or*; with no parts, no."""
 
     parts: tuple["Node", ...]
 
 
-class Not(Struct, frozen=True):
+class Not(Struct, frozen=True, cache_hash=True):
     """Swaps yes and no."""
 
     part: "Node"
 
 
-class AtLeast(Struct, frozen=True):
+class AtLeast(Struct, frozen=True, cache_hash=True):
     """At least `count` of the parts."""
 
     count: int
     parts: tuple["Node", ...]
 
 
-class Quantified(Struct, frozen=True):
+class Quantified(Struct, frozen=True, cache_hash=True):
     """`some` or `every` thing in a list for which `where` holds."""
 
     how: Literal["some", "every"]
@@ -99,7 +99,7 @@ class Quantified(Struct, frozen=True):
     where: "Node"
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, cache_hash=True):
     """How many things in a list, within a window that ends today if `within` is given (read from `by`)."""
 
     of: str
@@ -110,7 +110,7 @@ class Count(Struct, frozen=True):
     by: str = "day"
 
 
-class Weigh(Struct, frozen=True):
+class Weigh(Struct, frozen=True, cache_hash=True):
     """Sum of the days of periods in a list (`from`, `until`), each times the weight of its field's value.
 
     A value without a weight counts nothing. A period without `until` may last until today.
@@ -122,7 +122,7 @@ class Weigh(Struct, frozen=True):
     at_least: Length
 
 
-class Clock(Struct, frozen=True):
+class Clock(Struct, frozen=True, cache_hash=True):
     """A deadline: `still: running` holds until `length` after the day `start`, `over` from then on.
 
     `stopped_by` and `extended_if` keep it from running out. Working days ignore public holidays, so it ends
@@ -137,7 +137,7 @@ class Clock(Struct, frozen=True):
     extended_if: "Node | None" = None
 
 
-class Presume(Struct, frozen=True):
+class Presume(Struct, frozen=True, cache_hash=True):
     """Counts unknown facts as these values, and says so. The only way a yes can be overturned by learning."""
 
     facts: tuple[tuple[str, Scalar], ...]

@@ -35,14 +35,14 @@ Parameters = Callable[[str, dt.date], Scalar | None]
 """The value of a named parameter on a day; None: no source states it."""
 
 
-class Ask(Struct, frozen=True, order=True):
+class Ask(Struct, frozen=True, cache_hash=True, order=True):
     """A fact that is missing: of the subject itself (`of` empty), or of a thing in a list (`household`, `2`)."""
 
     fact: str
     of: tuple[str, ...] = ()
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, cache_hash=True):
     """What the law or its source leaves open: a leaf that is not confirmed, or words of a `silent`."""
 
     says: str

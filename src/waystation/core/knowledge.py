@@ -124,6 +124,18 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     def _admitting(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
+    def hosting(self, country: str) -> frozenset[str]:
+        """Countries in which a mission of this country stands."""
+        return self._hosting.get(country, frozenset())
+
+    @cached_property
+    def _hosting(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for place in self.places.values():
+            for mission in place.missions if place.country else ():
+                found.setdefault(mission.of, set()).add(str(place.country))
+        return {country: frozenset(hosts) for country, hosts in found.items()}
+
     @cached_property
     def bindings(self) -> Mapping[str, tuple[tuple[str, Party], ...]]:
         """Of each state the agreements it ever joined, and when it is bound."""

@@ -230,7 +230,11 @@ class Start(Struct, frozen=True, kw_only=True):
 
 
 class Advice(Struct, frozen=True, kw_only=True):
-    """The whole answer to one case on one day."""
+    """The whole answer to one case on one day.
+
+    `counted`: unknown waits and costs were compared by how many there are, so that of plans that differ only in
+    whom one waits for not all were tried.
+    """
 
     schema: int = 1
     as_of: dt.date
@@ -238,6 +242,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     accepts: Grade
     knowledge: str
     within_factor: float = 1.0
+    counted: bool = False
     start: Start
     plans: tuple[Plan, ...] = ()
     more: int = 0

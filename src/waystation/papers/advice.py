@@ -47,6 +47,8 @@ def _top(page: Writer, answer: Advice) -> None:
         page.paragraph(text("page.assumed", facts=told), tone="question")
     if answer.within_factor > 1:
         page.paragraph(text("page.within", factor=answer.within_factor), tone="muted")
+    if answer.counted:
+        page.paragraph(text("page.counted"), tone="muted")
     if answer.overdue:
         page.paragraph(text("page.overdue", n=len(answer.overdue)), tone="unknown")
 

@@ -4,6 +4,7 @@ import itertools
 import random
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +16,8 @@ from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.pareto import banded
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
-from waystation.desks.planner.rules import asked_from, compile_rules, named
-from waystation.desks.planner.score import Score, dominates, front, no_worse
+from waystation.desks.planner.rules import Way, asked_from, compile_rules, named
+from waystation.desks.planner.score import Score, counted, dominates, front, no_worse
 from waystation.desks.planner.search import enumerate_plans
 from waystation.desks.planner.use import Uses
 
@@ -45,11 +46,10 @@ def compared(case, asked, steps=STEPS):
     party = Party(case, (), asked)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     places = tuple(sorted(one.country for one in asked.knowledge.places.values()))
-    uses, all_rules = Uses(rules, asked.knowledge), tuple(rules.by_id.values())
-    found = []
-    for open in (False, True):
-        along = Along(Everything(party, rules, uses, asked, open=open), all_rules, places)
-        found.extend(enumerate_plans(start_label(party), along, steps))
+    uses = Uses(rules, asked.knowledge)
+    every = Way("", world.START, rules.by_id, frozenset(places), anywhere=False, beside={})
+    along = Along(Everything(party, rules, uses, asked), every, every.rules, places)
+    found = list(enumerate_plans(start_label(party), along, steps))
     ours = reach(case, (), asked).labels
     return Compared([(banded(one, bands), one) for one in ours], [(banded(one, bands), one) for one in found])
 
@@ -243,3 +243,22 @@ def test_unknown_waits_are_never_better_than_known_days():
     assert not dominates(unknown, known)
     assert not dominates(known, unknown)
     assert dominates(Score((40.0,), (frozenset(),)), Score((40.0,), (frozenset({"visa"}),)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_compared_by_number_nothing_is_left_out_that_is_better_in_what_is_counted(seed, knowledge):
+    """Where there are too many rules, the coarser view finds fewer plans, but for each of the others one no worse."""
+    by_name = knowledge.parameters["rules-compared-by-name"]
+    none = msgspec.structs.replace(by_name, values=(msgspec.structs.replace(by_name.values[0], value=0),))
+    made = worlds.rich_world(knowledge, seed)
+    few = msgspec.structs.replace(made.knowledge, parameters={**made.knowledge.parameters, by_name.id: none})
+    exact, coarse = (
+        reach(some_case(seed), (), msgspec.structs.replace(made.asked, knowledge=one))
+        for one in (made.knowledge, few)
+    )
+    assert (exact.counted, coarse.counted) == (False, True)
+    assert len(coarse.labels) <= len(exact.labels)
+    bands = _bands(knowledge, some_case(seed))
+    found = [counted(banded(one, bands)) for one in coarse.labels]
+    for label in exact.labels:
+        assert any(no_worse(one, counted(banded(label, bands))) for one in found), steps(label)

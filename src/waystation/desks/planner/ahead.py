@@ -27,12 +27,28 @@ NEVER = -1
 """All bits set: steps that can never be reached have everything ahead of them."""
 
 
-class Start(Struct, frozen=True):
-    """Where the lead stands and what they hold before the first step."""
+class Start:
+    """Where the lead stands and what they hold before the first step. What was looked at is kept: ways share rules."""
 
-    place: str
-    held: Held
-    view: View
+    def __init__(self, place: str, held: Held, view: View, knowledge: Knowledge) -> None:
+        self.place, self.held, self.view, self.knowledge = place, held, view, knowledge
+        self.open = open_to(held, knowledge) | {place}
+        self._fitting: dict[tuple[Quantified, str | None, str, str], bool] = {}
+
+    def needless(self, node: Quantified) -> bool:
+        """Whether a standing that is held may be what the node asks for, or one that may come by crossing."""
+        held = ((one.in_, one.kind, one.name) for one in self.held.standings)
+        return self.fits(node, None, "visa-free", "") or any(self.fits(node, *one) for one in held)
+
+    def fits(self, node: Quantified, in_: str | None, kind: str, name: str) -> bool:
+        """Whether a standing may be what the node asks for; with no country, one in some country."""
+        key = (node, in_, kind, name)
+        if key not in self._fitting:
+            thing: dict[str, Known] = {"kind": kind, "name": name, **({"in": in_} if in_ else {})}
+            today: View = {"today": self.view["today"]}
+            truth = judge(node.where, thing_view(thing, today), self.knowledge.parameter).truth
+            self._fitting[key] = truth is not NO
+        return self._fitting[key]
 
 
 class Given(Struct, frozen=True):
@@ -45,9 +61,9 @@ class Given(Struct, frozen=True):
     papers: tuple[tuple[str, Document], ...]
 
 
-def ahead(rules: Mapping[str, Rule], goal: Goal, place: str, start: Start, knowledge: Knowledge) -> "Ahead | None":
+def ahead(rules: Mapping[str, Rule], goal: Goal, place: str, start: Start) -> "Ahead | None":
     """The steps that every plan of these rules ending in `place` takes; None: no plan of them can end there."""
-    needs = _Needs(_given(rules.values()), rules, start, knowledge)
+    needs = _Needs(_given(rules.values()), rules, start)
     order = {id: 1 << at for at, id in enumerate(rules)}
     before = _before(order, {id: needs.of(rule) for id, rule in rules.items()})
     wanted = needs.goal(goal, place)
@@ -140,9 +156,8 @@ def _frozen(found: Mapping[str, set[str]]) -> dict[str, Providers]:
 class _Needs:
     """What rules and goals need that is not held at the start; each need with those who can give it."""
 
-    def __init__(self, given: Given, rules: Mapping[str, Rule], start: Start, knowledge: Knowledge) -> None:
-        self._given, self._rules, self._start, self._knowledge = given, rules, start, knowledge
-        self._open = open_to(start.held, knowledge) | {start.place}
+    def __init__(self, given: Given, rules: Mapping[str, Rule], start: Start) -> None:
+        self._given, self._rules, self._start, self._knowledge = given, rules, start, start.knowledge
 
     def of(self, rule: Rule) -> list[Providers]:
         """What asking for this practice needs: what its condition wants held, and to be in its country."""
@@ -186,20 +201,14 @@ class _Needs:
         return bool(getattr(known, "have", frozenset()) & frozenset(values))
 
     def _status(self, node: Quantified) -> Iterator[Providers]:
-        """One of the standings that fit; a stay without a visa may come by crossing, so that it needs nobody."""
-        today: View = {"today": self._start.view["today"]}
-
-        def fits(in_: str, kind: str, name: str) -> bool:
-            thing: dict[str, Known] = {"in": in_, "kind": kind, "name": name}
-            return judge(node.where, thing_view(thing, today), self._knowledge.parameter).truth is not NO
-
-        held = any(fits(one.in_, one.kind, one.name) for one in self._start.held.standings)
-        if not held and not any(fits(place, "visa-free", "") for place in self._knowledge.areas):
-            yield frozenset(id for id, one in self._given.statuses if fits(one.in_, one.kind, one.name))
+        """One of the standings that fit."""
+        fits = self._start.fits
+        if not self._start.needless(node):
+            yield frozenset(id for id, one in self._given.statuses if fits(node, one.in_, one.kind, one.name))
 
     def _entry(self, place: str) -> Iterator[Providers]:
         """A pass, a paper or a right that lets in, where nothing that is held at the start may."""
-        if place in self._open:
+        if place in self._start.open:
             return
         papers = (
             id

@@ -1,29 +1,51 @@
 """The moves along one way: its rules in order, and the borders it may cross. Searches share what they find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.rules import Rule
+from waystation.desks.planner.rules import Rule, Way
 
 
 class Along:
-    """Makes the followers of a label on one way."""
+    """Makes the followers of a label on one way. `rules`: those of the way that can be reached."""
 
-    def __init__(self, moves: Moves, rules: tuple[Rule, ...], destinations: tuple[str, ...]) -> None:
-        self._moves, self._rules, self._destinations = moves, rules, destinations
+    def __init__(self, moves: Moves, way: Way, rules: Mapping[str, Rule], places: tuple[str, ...]) -> None:
+        self._moves, self._way, self._rules, self._places = moves, way, tuple(rules.values()), places
         self._at_hand: dict[str, list[Rule]] = {}
+        self._beside: dict[tuple[frozenset[str], frozenset[str]], frozenset[str] | None] = {}
 
     def __call__(self, label: Label) -> Iterator[Label]:
         """All labels one move further."""
+        beside = self.beside(label)
         for rule in self.at_hand(label.place):
-            if rule.id not in label.done:
+            if rule.id not in label.done and self._serves(rule, label, beside):
                 yield from self._moves.asked(label, rule)
         open = open_to(label.held[0], self._moves.knowledge)
-        for place in self._destinations:
-            if place in open and place != label.place:
+        for place in self._places:
+            if place in open and place != label.place and (beside is None or place in beside):
                 yield from self._moves.travelled(label, place)
+
+    def beside(self, label: Label) -> frozenset[str] | None:
+        """Places one may still pass after a step that serves a longer stay on the way; None: there was none."""
+        key = (label.done, label.passed)
+        if key not in self._beside:
+            stays = [self._way.beside[id] for id in label.done if id in self._way.beside]
+            self._beside[key] = self._passable(frozenset.intersection(*stays), label) if stays else None
+        return self._beside[key]
+
+    def _passable(self, stays: frozenset[str], label: Label) -> frozenset[str]:
+        ends = {self._way.goal, self._way.start}
+        return frozenset(ends).union(stay for stay in stays if label.passed <= ends | {stay})
+
+    def _serves(self, rule: Rule, label: Label, beside: frozenset[str] | None) -> bool:
+        """Whether a rule that serves a longer stay on the way may: by one stay, and no other place was passed."""
+        stays = self._way.beside.get(rule.id)
+        if stays is None:
+            return True
+        ends = {self._way.goal, self._way.start}
+        return any(label.passed <= ends | {stay} for stay in stays if beside is None or stay in beside)
 
     def at_hand(self, place: str) -> list[Rule]:
         """The rules of this way that can be asked for by somebody in `place`."""

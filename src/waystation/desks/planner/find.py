@@ -42,6 +42,7 @@ def find_plans(case: Case, asked: Asked) -> Advice:
     relations = tuple(found.party.relation(index) for index in range(len(found.party.ids)))
     advice = Advice(
         as_of=case.as_of, goal=case.goal, accepts=case.limits.danger, knowledge=knowledge.version,
+        counted=found.counted,
         start=start_of(found.party), plans=second_best(plans), more=len(every) - len(picks),
         deadlines=start_deadlines(found.party.start, start.place, relations),
         questions=questions_of(case, knowledge)[:MOST_QUESTIONS],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +16,7 @@ STRENGTH = (
 )  # fmt: skip
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, cache_hash=True):
     """A status in a country. `until` None: open-ended if `stated`, else no source states the end.
 
     With an end, not `stated` means that it may end earlier.
@@ -33,7 +34,7 @@ class Standing(Struct, frozen=True):
         return self.until is None or self.until >= day
 
 
-class Paper(Struct, frozen=True):
+class Paper(Struct, frozen=True, cache_hash=True):
     """A travel document. Not `sure`: its end or state is not known. `given` by a step, so no source says it."""
 
     kind: str
@@ -43,7 +44,7 @@ class Paper(Struct, frozen=True):
     sure: bool = True
 
 
-class Pass(Struct, frozen=True):
+class Pass(Struct, frozen=True, cache_hash=True):
     """A right to enter, and the standings that begin on entry."""
 
     to: str
@@ -52,8 +53,8 @@ class Pass(Struct, frozen=True):
     begins: tuple[Status, ...] = ()
 
 
-class Held(Struct, frozen=True):
-    """All that one member holds at one moment of a plan."""
+class Held(Struct, frozen=True, cache_hash=True, dict=True):
+    """All that one member holds at one moment of a plan. `dict` keeps what is looked up again and again."""
 
     standings: tuple[Standing, ...] = ()
     papers: tuple[Paper, ...] = ()
@@ -63,9 +64,13 @@ class Held(Struct, frozen=True):
 
     def at(self, place: str) -> Standing | None:
         """The strongest standing in `place`, the longest among equals."""
-        here = [one for one in self.standings if one.in_ == place]
-        return max(here, key=_strength, default=None)
+        return self._strongest.get(place)
 
+    @cached_property
+    def _strongest(self) -> dict[str, Standing]:
+        return {one.in_: one for one in sorted(self.standings, key=_strength)}
+
+    @cached_property
     def without_end(self) -> tuple[object, ...]:
         """What is held, ends left aside: labels with the same can be compared."""
         return (
@@ -76,6 +81,7 @@ class Held(Struct, frozen=True):
             self.rights,
         )
 
+    @cached_property
     def ends(self) -> dict[tuple[str, ...], dt.date]:
         """The end of everything held; `date.max` where none is stated."""
         things: list[tuple[tuple[str, ...], dt.date | None]] = [

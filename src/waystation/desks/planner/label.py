@@ -93,8 +93,8 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return self.passed <= other.passed and all(
             mine.get(key, dt.date.min) >= end
             for held, theirs in zip(self.held, other.held, strict=True)
-            for mine in (held.ends(),)
-            for key, end in theirs.ends().items()
+            for mine in (held.ends,)
+            for key, end in theirs.ends.items()
         )
 
     def moves(self) -> list[Move]:
@@ -115,7 +115,7 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def key(self) -> tuple[object, ...]:
         """Labels with one key did and hold the same things, and stand in the same place."""
-        return (self.place, self.done, *(one.without_end() for one in self.held))
+        return (self.place, self.done, *(one.without_end for one in self.held))
 
     @property
     def unsure(self) -> int:

@@ -41,15 +41,15 @@ class Dropped(Struct, frozen=True):
 
 
 class Moves:
-    """Makes the followers of a label. `open`: unknown is let through, and marked.
+    """Makes the followers of a label. Unknown is let through, and marked: such a step is the least sure.
 
     All searches of one party share it: what follows a label by one move is worked out once.
     """
 
-    def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked, *, open: bool) -> None:
+    def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked) -> None:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
-        self.step_dangers, self.open = asked.step_dangers, open
+        self.step_dangers = asked.step_dangers
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
@@ -86,7 +86,7 @@ class Moves:
             return
         rights = self.rights(label, to)
         truth = min(right.truth for right in rights)
-        if truth is NO or ((truth is UNKNOWN or not label.place) and not self.open):
+        if truth is NO:
             return
         crossings = self.crossings(label, to)
         if any(one.verdict == "forbidden" for one in crossings):
@@ -137,7 +137,7 @@ class Moves:
         levels = [finding for one in crossings for finding in one.dangers]
         worse = max(worse, *(one.level for one in levels)) if levels else worse
         better = max(better, *(one.least for one in levels)) if levels else better
-        if better is Grade.EXTREME or (worse is Grade.EXTREME and not self.open):
+        if better is Grade.EXTREME:
             self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
             return
         sure = all(right.truth is YES for right in rights) and label.place != ""
@@ -178,7 +178,7 @@ class Moves:
         made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
         if made is not None and made.truth is YES:
             made = self.doubted(made, rule, views[0])
-        if made is None or (made.truth is UNKNOWN and not self.open):
+        if made is None:
             return
         move = self.waited(label, made, rule)
         if move is None:
@@ -190,8 +190,6 @@ class Moves:
         for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
         if not for_lead:
             open_members = [one for one in members if one[0] == "unknown"]
-            if open_members and not self.open:
-                return
             move = msgspec.structs.replace(
                 move,
                 sureness=OPEN if open_members else move.sureness,
@@ -224,8 +222,6 @@ class Moves:
             if likely < latest and lawful(label, practice, views, self.party, day, soon).ends is None:
                 last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
-            return None
-        if not stays.sure and not self.open:
             return None
         guard = None
         if not span.known and not keeps_stay(label, practice):
@@ -291,7 +287,7 @@ class Moves:
         idle = unused - self.uses.arriving(held, place)
         if goal is not YES or idle:
             yield new
-        if not idle and (goal is YES or (goal is UNKNOWN and self.open)):
+        if not idle and goal is not NO:
             grade, count = (sureness, at) if goal is YES else label.surer(OPEN)
             worse, better = self.party.grade(held, place)
             yield msgspec.structs.replace(

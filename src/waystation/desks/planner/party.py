@@ -28,6 +28,7 @@ class Party:
         self.ids = (LEAD, *(one.id for one in members))
         self.views: tuple[View, ...] = (lead, *(_member_view(one.view(), lead) for one in members))
         self.start = tuple(held_at_start(view) for view in self.views)
+        self._sets: dict[tuple[int, str, frozenset[str]], Members] = {}
         self._seen: dict[tuple[object, ...], dict[str, Known]] = {}
         self._dangers: dict[tuple[object, ...], tuple[DangerFinding, ...]] = {}
         self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
@@ -63,10 +64,18 @@ class Party:
             view["lawful_until"] = standing.until
         view["statuses"] = Listing(tuple(_thing(one) for one in held.standings), complete=True)
         view["travel_documents"] = _papers(base, held)
-        view["decisions"] = _grown(base.get("decisions"), held.decisions)
-        view["rights"] = _grown(base.get("rights"), held.rights)
-        view["done"] = _grown(base.get("done"), done)
+        for name, gained in (("decisions", held.decisions), ("rights", held.rights), ("done", done)):
+            view[name] = self._grown(index, name, gained)
         return view
+
+    def _grown(self, index: int, name: str, gained: frozenset[str]) -> Members:
+        """A set of what plans give, taken as complete: what nobody gave yet, one does not have yet."""
+        key = (index, name, gained)
+        if key not in self._sets:
+            base = closed(self.views[index].get(name))
+            assert isinstance(base, Members)
+            self._sets[key] = Members(base.have | gained, frozenset(), complete=True)
+        return self._sets[key]
 
     def left_open(self, index: int) -> frozenset[str]:
         """Which of these lists this one did not say to be complete."""
@@ -149,13 +158,6 @@ def _papers(base: View, held: Held) -> Listing:
             thing: dict[str, Known] = {"kind": paper.kind, "issuer": paper.issuer}
             items.append({**thing, "valid_until": paper.until} if paper.until and paper.sure else thing)
     return Listing(tuple(items), isinstance(told, Listing) and told.complete)
-
-
-def _grown(known: Known | None, gained: frozenset[str]) -> Members:
-    """A set of what plans give, taken as complete: what nobody gave yet, one does not have yet."""
-    base = closed(known)
-    assert isinstance(base, Members)
-    return Members(base.have | gained, frozenset(), complete=True)
 
 
 def is_minor(view: View) -> bool:

@@ -1,4 +1,6 @@
-"""All finished plans of one party: what is surely open first, then what may be, one goal country at a time."""
+"""All finished plans of one party, one goal country at a time. What may be open counts, and is the least sure."""
+
+from collections.abc import Callable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -6,24 +8,29 @@ from msgspec import Struct
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import homes, place_of
 from waystation.core.truth import UNKNOWN, YES, Truth
-from waystation.desks.planner.ahead import Start, ahead
+from waystation.desks.planner.ahead import Ahead, Start, ahead
 from waystation.desks.planner.along import Along
 from waystation.desks.planner.arrive import judged_goal
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.bound import Bound
 from waystation.desks.planner.case import Case
+from waystation.desks.planner.detours import detours
 from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
-from waystation.desks.planner.rules import Rules, compile_rules, ways
-from waystation.desks.planner.search import search
+from waystation.desks.planner.rules import Rules, Way, compile_rules, way_to
+from waystation.desks.planner.score import Score, as_it_is, counted
+from waystation.desks.planner.search import Pruning, search
 from waystation.desks.planner.select import unbeaten
 from waystation.desks.planner.use import Uses
 
 
 class Reached(Struct, frozen=True):
-    """Unbeaten plans in bands, the moves that made them, and the moves that were not taken."""
+    """Unbeaten plans in bands, the moves that made them, and the moves that were not taken.
+
+    `counted`: there are so many rules that unknown waits were compared by number, not by name.
+    """
 
     party: Party
     rules: Rules
@@ -31,6 +38,7 @@ class Reached(Struct, frozen=True):
     labels: tuple[Label, ...]
     moves: Moves
     dropped: tuple[Dropped, ...]
+    counted: bool = False
 
 
 def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None = None) -> Reached:
@@ -38,10 +46,12 @@ def reach(case: Case, with_them: tuple[str, ...], asked: Asked, only: str | None
     party = Party(case, with_them, asked)
     rules = compile_rules(party.views[0], asked.knowledge, case.as_of, case.goal)
     start = start_label(party)
-    found, tries = search_all(start, party, rules, asked, only)
-    labels = [label for label in found if only in (None, label.place)]
-    dropped = tuple(one for moves in tries for one in moves.dropped.values())
-    return Reached(party, rules, start, tuple(unbeaten(labels, _bands(asked.knowledge, case))), tries[-1], dropped)
+    view = as_it_is if asked.show_all or len(rules.by_id) <= _most_exact(case, asked.knowledge) else counted
+    found, moves = search_all(start, party, rules, asked, view, only)
+    labels = unbeaten(
+        [label for label in found if only in (None, label.place)], _bands(asked.knowledge, case), view
+    )
+    return Reached(party, rules, start, tuple(labels), moves, tuple(moves.dropped.values()), view is counted)
 
 
 def start_label(party: Party) -> Label:
@@ -53,40 +63,48 @@ def start_label(party: Party) -> Label:
 
 
 def search_all(
-    start: Label, party: Party, rules: Rules, asked: Asked, only: str | None = None
-) -> tuple[list[Label], list[Moves]]:
-    """Finished plans of all searches; each knows the plans found before it."""
-    knowledge, never = asked.knowledge, homes(party.views[0]).have
-    known = {place.country for place in knowledge.places.values() if place.country}
-    goals = {start.place, *(place for rule in rules.by_id.values() for place in rule.touches)} & known
-    if party.case.goal == "rest":
-        goals = set(known)
-    lead = Start(start.place, start.held[0], party.views[0])
-    every = [
-        (way, lies)
-        for goal in sorted(goals - never)
-        if only in (None, goal)
-        for way in ways(goal, start.place, rules, knowledge)
-        if (lies := ahead(way.rules.by_id, party.case.goal, goal, lead, knowledge)) is not None
+    start: Label, party: Party, rules: Rules, asked: Asked, view: Callable[[Score], Score], only: str | None = None
+) -> tuple[list[Label], Moves]:
+    """Finished plans of all searches; each knows the plans found before it. The shortest ways come first."""
+    uses, never = Uses(rules, asked.knowledge), homes(party.views[0]).have
+    moves = Moves(party, rules, uses, asked)
+    ways = [
+        (way, lies, Pruning(least=Bound(lies, moves), view=view)) for way, lies in _ways(start, party, rules, only)
     ]
-    uses = Uses(rules, knowledge)
-    tries = [Moves(party, rules, uses, asked, open=open) for open in (False, True)]
+    ways.sort(key=lambda one: (min(counted(score).numbers[4:] for score in one[2].least(start)), one[0].goal))
     found: list[Label] = []
-    for moves in tries:
-        for way, lies in every:
-            places = tuple(sorted((way.places & known) - never))
-            along = Along(moves, tuple(lies.rules.values()), places)
-            found = _search(start, moves, along, Bound(lies, moves), found)
-    return found, tries
+    anywhere = detours(start, _countries(party.knowledge) - never, rules.by_id.values(), moves)
+    for way, lies, pruning in ways:
+        places = way.places & _countries(party.knowledge) - never | (anywhere if way.anywhere else frozenset())
+        along = Along(moves, way, lies.rules, tuple(sorted(places)))
+        found = _search(start, moves, along, pruning, found)
+    return found, moves
 
 
-def _search(start: Label, moves: Moves, along: Along, bound: Bound, known: list[Label]) -> list[Label]:
+def _ways(start: Label, party: Party, rules: Rules, only: str | None) -> Iterator[tuple[Way, Ahead]]:
+    """The way to each country that may be the goal, with what surely lies ahead on it."""
+    knowledge, goal, known = party.knowledge, party.case.goal, _countries(party.knowledge)
+    ends = known if goal == "rest" else {start.place, *rules.touching} & known
+    lead = Start(start.place, start.held[0], party.views[0], knowledge)
+    for place in sorted(ends - homes(party.views[0]).have):
+        if only in (None, place):
+            way = way_to(place, start.place, rules, knowledge)
+            lies = ahead(way.rules, goal, place, lead)
+            if lies is not None:
+                yield way, lies
+
+
+def _countries(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(place.country for place in knowledge.places.values() if place.country)
+
+
+def _search(start: Label, moves: Moves, along: Along, pruning: Pruning[Label], known: list[Label]) -> list[Label]:
     goal, open = judged_goal(start, moves)
     if goal is YES:
         return [_stays(start, goal, open, moves)]
-    if goal is UNKNOWN and moves.open and all(one.length for one in known):
+    if goal is UNKNOWN and all(one.length for one in known):
         known = [*known, _stays(start, goal, open, moves)]
-    return list(search(start, along, known=known, least=bound).goals)
+    return list(search(start, along, known=known, pruning=pruning).goals)
 
 
 def _stays(start: Label, goal: Truth, open: tuple[str, ...], moves: Moves) -> Label:
@@ -96,6 +114,12 @@ def _stays(start: Label, goal: Truth, open: tuple[str, ...], moves: Moves) -> La
     return msgspec.structs.replace(
         start, goal=goal, goal_open=open, danger=worse, least_danger=better, sureness=sureness, at_sureness=count
     )
+
+
+def _most_exact(case: Case, knowledge: Knowledge) -> float:
+    """Up to how many rules unknown waits are compared by name."""
+    most = knowledge.parameter("rules-compared-by-name", case.as_of)
+    return most if isinstance(most, (int, float)) else float("inf")
 
 
 def _bands(knowledge: Knowledge, case: Case) -> Bands:

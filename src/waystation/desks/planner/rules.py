@@ -1,7 +1,8 @@
 """The practices that can move a plan, compiled for one case: conditions, bans, spots, and which matter at all."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -60,15 +61,33 @@ class Rule(Struct, frozen=True):
         return self.practice.id
 
 
-class Rules(Struct, frozen=True):
+class Rules(Struct, frozen=True, dict=True):
     """The rules of one case, by id, those that can never apply left out (with the reason in `closed`).
 
-    `asked`: the decisions that the goal itself asks for.
+    `asked`: the decisions that the goal itself asks for. `dict` keeps what is looked up for each goal country.
     """
 
     by_id: Mapping[str, Rule]
     closed: Mapping[str, str]
     asked: frozenset[str] = frozenset()
+
+    @cached_property
+    def touching(self) -> Mapping[str, frozenset[str]]:
+        """Of each country the rules that give its entry, status, rights or papers."""
+        return _index(self.by_id.values(), lambda rule: rule.touches)
+
+    @cached_property
+    def giving(self) -> Mapping[str, frozenset[str]]:
+        """Of each decision, and of each practice as one that was done, the rules that give it."""
+        return _index(self.by_id.values(), lambda rule: rule.decisions | {rule.id})
+
+
+def _index(rules: Iterable[Rule], words: Callable[[Rule], frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        for word in words(rule):
+            found.setdefault(word, set()).add(rule.id)
+    return {word: frozenset(ids) for word, ids in found.items()}
 
 
 def moving(practice: Practice) -> bool:
@@ -216,33 +235,42 @@ def version_of(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Pr
 
 
 class Way(Struct, frozen=True):
-    """One search: the rules that can serve a plan ending in `goal`, and the places it may pass."""
+    """The search for plans that end in `goal`: the rules that can serve one, and the places it may pass.
+
+    `anywhere`: whether a rule can be asked for online, so that any country serves that lets one in. `beside`: of a
+    rule that serves only a longer stay on the way, the places of such a stay. A plan has one of
+    these at most, and then passes no other place.
+    """
 
     goal: str
-    rules: Rules
+    start: str
+    rules: Mapping[str, Rule]
     places: frozenset[str]
+    anywhere: bool
+    beside: Mapping[str, frozenset[str]]
 
 
-def ways(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> list[Way]:
-    """The searches for plans that end in `goal`: straight there, or by one stay of longer duration on the way.
+def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
+    """Straight to `goal`, or by one stay of longer duration on the way.
 
     A step of an unbeaten plan is used by a later one or by the goal. So only rules count that give something in
     the goal country, that a counted rule asks for, or that give a stay or paper in one place on the way. Where a
     counted rule is asked for online, one may do so from any country that lets one in. Not searched: plans by two
     longer stays, or by one that only serves to wait for what was asked for online.
     """
-    core = _counted(goal, frozenset({goal}), rules)
+    core = _counted((goal,), rules)
+    counted = [rules.by_id[id] for id in sorted(core)]
     passed = frozenset({goal, start}).union(
-        *(asked_from(rule, knowledge) | named(rule.practice.who) for rule in core.values())
+        *(asked_from(rule, knowledge) | named(rule.practice.who) for rule in counted)
     )
     passed |= {country for place in knowledge.area_of(goal) for one in place.entry for country in named(one.who)}
-    anywhere = countries(knowledge) if any(online(rule) for rule in core.values()) else frozenset()
-    found = [Way(goal, msgspec.structs.replace(rules, by_id=core), passed | anywhere)]
+    beside: dict[str, set[str]] = {}
     for bridge in sorted(passed - {goal}):
-        some = _counted(goal, frozenset({goal, bridge}), rules)
-        if len(some) > len(core):
-            found.append(Way(goal, msgspec.structs.replace(rules, by_id=some), frozenset({goal, start, bridge})))
-    return found
+        for id in _counted((bridge,), rules, core) - core:
+            beside.setdefault(id, set()).add(bridge)
+    every = {id: rules.by_id[id] for id in sorted(core | beside.keys())}
+    stays = {id: frozenset(some) for id, some in beside.items()}
+    return Way(goal, start, every, passed, any(online(rule) for rule in counted), stays)
 
 
 def online(rule: Rule) -> bool:
@@ -266,28 +294,21 @@ def named(condition: Condition) -> frozenset[str]:
     return frozenset(found)
 
 
-def _counted(goal: str, places: frozenset[str], rules: Rules) -> dict[str, Rule]:
-    kept: dict[str, Rule] = {}
-    while True:
-        asked = {word for rule in kept.values() for word in rule.asks_for} | rules.asked
-        new = {
-            id: rule
-            for id, rule in rules.by_id.items()
-            if id not in kept and (rule.touches & places or rule.decisions & asked or id in asked)
-        }
-        if not new:
-            return kept
-        kept |= new
+def _counted(places: Iterable[str], rules: Rules, before: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Ids of the rules that give something in these places, and of those that they ask for; `before` included."""
+    found = set(before)
+    new = {id for place in places for id in rules.touching.get(place, ())}
+    if not before:
+        new |= {id for word in rules.asked for id in rules.giving.get(word, ())}
+    while new := new - found:
+        found |= new
+        asked = {word for id in new for word in rules.by_id[id].asks_for}
+        new = {id for word in asked for id in rules.giving.get(word, ())}
+    return frozenset(found)
 
 
-def asked_from(rule: Rule, knowledge: Knowledge) -> set[str]:
+def asked_from(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
     """Countries where the rule can be asked for in person."""
     country, spots = rule.practice.country, {spot.where.at for spot in rule.spots}
-    found = {country} if spots & {"inside", "border"} else set()
-    if "mission" in spots:
-        found |= {
-            place.country
-            for place in knowledge.places.values()
-            if place.country and any(mission.of == country for mission in place.missions)
-        }
-    return found
+    found = frozenset({country}) if spots & {"inside", "border"} else frozenset[str]()
+    return found | knowledge.hosting(country) if "mission" in spots else found

@@ -20,6 +20,16 @@ class Score(Struct, frozen=True):
         return self if factor == 1.0 else Score(tuple(number / factor for number in self.numbers), self.sets)
 
 
+def as_it_is(score: Score) -> Score:
+    """Unknown waits and costs are compared by name."""
+    return score
+
+
+def counted(score: Score) -> Score:
+    """Unknown waits and costs are compared by how many there are, whatever they are: a coarser, total view."""
+    return Score((*score.numbers, *map(len, score.sets)))
+
+
 def no_worse(one: Score, other: Score) -> bool:
     """`one` is at most `other` on every count: known days ≤, unknown waits a subset."""
     for mine, theirs in zip(one.numbers, other.numbers):  # noqa: B905 -- always of one length, and asked very often

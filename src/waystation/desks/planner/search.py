@@ -5,11 +5,11 @@ It knows nothing of borders or permits: a node says what it cost, and `expand` m
 
 import heapq
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
-from waystation.desks.planner.score import Score, no_worse
+from waystation.desks.planner.score import Score, as_it_is, no_worse
 
 MOST_STEPS = 12
 
@@ -45,6 +45,11 @@ Least = Callable[[N], Iterable[Score]]
 """Scores of which every plan that goes on from a node is no better than one."""
 
 
+def _so_far(node: Node) -> Iterable[Score]:
+    """Nothing is known of what is still to come."""
+    return (node.score,)
+
+
 class Found(Struct, Generic[N], frozen=True):
     """Nodes that reached the goal, and how many were kept on the way. `within`: the factor that is promised."""
 
@@ -53,14 +58,30 @@ class Found(Struct, Generic[N], frozen=True):
     within: float
 
 
+class Pruning(Struct, Generic[N], frozen=True, kw_only=True):
+    """What need not be followed further.
+
+    `least` bounds what goes on from a node: where finished plans are no worse, it leads to nothing new. Scores are
+    compared as `view` sees them. With `within` above 1, what is left out is not better than something found by
+    more than this factor on every count.
+    """
+
+    least: Least[N] = _so_far
+    view: Callable[[Score], Score] = as_it_is
+    within: float = 1.0
+
+
 class Search(Generic[N]):
     """One search in progress: finished nodes, and of each key the nodes that nothing beats yet."""
 
-    def __init__(self, known: Iterable[N], within: float, least: Least[N]) -> None:
+    def __init__(self, known: Iterable[N], pruning: Pruning[N]) -> None:
         self.goals = list(known)
-        self.within, self._least = within, least
-        self._scores = [node.score.over(within) for node in self.goals]
+        self.within, self._least, self._view = pruning.within, pruning.least, pruning.view
+        self._scores = [self._loosened(node) for node in self.goals]
         self._kept: dict[Hashable, list[tuple[Score, N]]] = {}
+
+    def _loosened(self, node: N) -> Score:
+        return self._view(node.score).over(self.within)
 
     def keep(self, node: N) -> bool:
         """Whether the node is new: no finished one beats it, none of its key does. Drops those it beats."""
@@ -68,7 +89,7 @@ class Search(Generic[N]):
             return False
         if node.goal is not None:
             return True
-        score = node.score
+        score = self._view(node.score)
         rivals = self._kept.setdefault(node.key(), [])
         for at, (theirs, other) in enumerate(rivals):
             if no_worse(theirs, score) and other.lasts(node):
@@ -83,9 +104,9 @@ class Search(Generic[N]):
         return all(map(self._reached, self._least(node)))
 
     def _reached(self, least: Score) -> bool:
-        scores = self._scores
+        seen, scores = self._view(least), self._scores
         for at, score in enumerate(scores):
-            if no_worse(score, least):
+            if no_worse(score, seen):
                 scores.insert(0, scores.pop(at))
                 return True
         return False
@@ -96,28 +117,25 @@ class Search(Generic[N]):
 
     def finish(self, node: N) -> None:
         """Count a finished node in, and those that it beats out."""
-        score = node.score
-        self.goals = [other for other in self.goals if not no_worse(score, other.score)]
+        score = self._view(node.score)
+        self.goals = [other for other in self.goals if not no_worse(score, self._view(other.score))]
         self.goals.append(node)
-        self._scores = [one.score.over(self.within) for one in self.goals]
+        self._scores = [self._loosened(one) for one in self.goals]
 
 
-def _so_far(node: Node) -> Iterable[Score]:
-    """Nothing is known of what is still to come."""
-    return (node.score,)
+EXACT: Pruning[Any] = Pruning()
+"""Only what a finished plan beats already is left out."""
 
 
 def search(
-    start: N, expand: Callable[[N], Iterable[N]], *, known: Iterable[N] = (), least: Least[N] = _so_far,
-    within: float = 1.0, most_steps: int = MOST_STEPS, most_kept: int = 50_000,
+    start: N, expand: Callable[[N], Iterable[N]], *, known: Iterable[N] = (),
+    pruning: Pruning[N] = EXACT, most_steps: int = MOST_STEPS, most_kept: int = 50_000,
 ) -> Found[N]:  # fmt: skip
     """Every plan that nothing dominates from `start`; `known` plans count as found.
 
-    `expand` yields the nodes one move further; those with `goal` set are ends. `least` bounds what goes on from a
-    node: where finished plans are no worse, it leads to nothing new. With `within` above 1, what is left out is
-    not better than something found by more than this factor on every count.
+    `expand` yields the nodes one move further; those with `goal` set are ends.
     """
-    state: Search[N] = Search(known, within, least)
+    state: Search[N] = Search(known, pruning)
     state.keep(start)
     queue: list[tuple[tuple[float, ...], int, N]] = [(start.order, 0, start)]
     count = 0
@@ -134,7 +152,7 @@ def search(
             if state.keep(follower):
                 count += 1
                 heapq.heappush(queue, (follower.order, count, follower))
-    return Found(tuple(state.goals), count, within)
+    return Found(tuple(state.goals), count, pruning.within)
 
 
 def enumerate_plans(start: N, expand: Callable[[N], Iterable[N]], steps: int) -> Iterator[N]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from waystation.core.measures import Grade
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.pareto import Bands, banded, first_and_last
-from waystation.desks.planner.score import front
+from waystation.desks.planner.score import Score, as_it_is, front
 
 SHOWN = 5
 Order = Callable[[Label], tuple[object, ...]]
@@ -35,10 +35,10 @@ ORDERS: dict[str, Order] = {
 }  # fmt: skip
 
 
-def unbeaten(labels: Sequence[Label], bands: Bands) -> list[Label]:
+def unbeaten(labels: Sequence[Label], bands: Bands, view: Callable[[Score], Score] = as_it_is) -> list[Label]:
     """The front in bands, one plan for each way of arriving, in a fixed order."""
     ordered = sorted(labels, key=lambda one: (one.unsure, one.length, one.likely, _steps(one)))
-    return front(ordered, lambda label: banded(label, bands))
+    return front(ordered, lambda label: view(banded(label, bands)))
 
 
 def chosen(labels: Sequence[Label], accepted: Grade) -> list[tuple[Label, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ At most `MOST_UNUSED` steps may wait for the one that will use them.
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cached_property
 
 from waystation.core.conditions import Condition, Has, Leaf, facts_read, walk
 from waystation.core.knowledge import Knowledge
@@ -21,22 +22,25 @@ class Uses:
     """For one set of rules: the steps that asking for a practice, crossing, waiting or arriving rests on."""
 
     def __init__(self, rules: Rules, knowledge: Knowledge) -> None:
-        self._rules, self._knowledge = rules.by_id, knowledge
+        self._all, self._rules, self._knowledge = rules, rules.by_id, knowledge
         self._statuses: dict[tuple[str, str, str], set[str]] = {}
         self._rights: dict[str, set[str]] = {}
         self._papers: dict[tuple[str, str], set[str]] = {}
+        self._standing: dict[str, set[str]] = {}
+        self._asking: dict[str, frozenset[str]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         for rule in self._rules.values():
             self._note(rule)
-        self._asking = {id: self._of(rule) for id, rule in self._rules.items()}
 
     def _note(self, rule: Rule) -> None:
         """Which rule gives which status, right and paper."""
         for effect in rule.practice.gives:
             match effect.it:
                 case Status() as one:
+                    self._standing.setdefault(one.in_, set()).add(rule.id)
                     self._statuses.setdefault((one.in_, one.kind, one.name), set()).add(rule.id)
                 case Right(in_=place):
+                    self._standing.setdefault(place, set()).add(rule.id)
                     self._rights.setdefault(place, set()).add(rule.id)
                 case Document(kind=kind, issuer=issuer):
                     self._papers.setdefault((kind, issuer), set()).add(rule.id)
@@ -52,11 +56,8 @@ class Uses:
         if reads & {"status_here", "lawful_until"}:
             places |= countries(self._knowledge) if online(rule) else asked_from(rule, self._knowledge)
         papers = frozenset().union(*self._papers.values()) if "travel_documents" in reads else frozenset()
-        return papers | frozenset(
-            id
-            for id, other in self._rules.items()
-            if id in words or other.decisions & words or _stands_in(other, places)
-        )
+        given = (id for word in words for id in self._all.giving.get(word, ()))
+        return papers.union(given, *(self._standing.get(place, ()) for place in places))
 
     def _conditions(self, rule: Rule) -> list[Condition]:
         bans = [one for ban in rule.bans for one in (ban.practice.who, *ban.practice.unless)]
@@ -65,18 +66,23 @@ class Uses:
 
     def _asking_for_status(self, rule: Rule) -> set[str]:
         """Places where the mission asks on what status one stands there."""
-        return {
-            place.country
-            for place in self._knowledge.places.values()
-            for mission in place.missions
-            if place.country
-            and mission.of == rule.practice.country
-            and facts_read(mission.from_whom.node) & ABOUT_STATUS
-        }
+        return set(self._curious.get(rule.practice.country, ()))
+
+    @cached_property
+    def _curious(self) -> dict[str, set[str]]:
+        """Of each country the places where its mission asks on what status one stands there."""
+        found: dict[str, set[str]] = {}
+        for place in self._knowledge.places.values():
+            for mission in place.missions if place.country else ():
+                if facts_read(mission.from_whom.node) & ABOUT_STATUS:
+                    found.setdefault(mission.of, set()).add(str(place.country))
+        return found
 
     def asking(self, id: str) -> frozenset[str]:
         """Steps that asking for this practice may rest on."""
-        return self._asking.get(id, frozenset())
+        if id not in self._asking:
+            self._asking[id] = self._of(self._rules[id]) if id in self._rules else frozenset()
+        return self._asking[id]
 
     def crossing(self, rights: Iterable[EntryRight], to: str) -> frozenset[str]:
         """Steps that gave the pass or the paper shown at the border, or a standing for which it lets in."""
@@ -90,7 +96,7 @@ class Uses:
                 found |= self._rights.get(to, set())
             if right.rule is not None and facts_read(right.rule.who.node) & ABOUT_STATUS:
                 places = named(right.rule.who)
-                found |= {id for id, other in self._rules.items() if _stands_in(other, places)}
+                found = found.union(*(self._standing.get(place, ()) for place in places))
         return frozenset(found)
 
     def waiting(self, held: Held, place: str, until: dt.date) -> frozenset[str]:
@@ -117,10 +123,3 @@ def _words(condition: Condition) -> set[str]:
         if isinstance(node, Leaf) and node.fact in ("decisions", "done") and isinstance(node.test, Has)
         for word in node.test.values
     }
-
-
-def _stands_in(rule: Rule, places: Iterable[str]) -> bool:
-    """Whether the rule gives a status or a right in one of these places."""
-    return any(
-        isinstance(effect.it, (Status, Right)) and effect.it.in_ in places for effect in rule.practice.gives
-    )
