@@ -274,8 +274,18 @@ def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
 
 
 def online(rule: Rule) -> bool:
-    """Whether it can be asked for from anywhere, or nobody says from where."""
-    return not rule.spots or any(spot.where.at == "online" for spot in rule.spots)
+    """Whether it can be asked for from other countries too, or nobody says from where."""
+    return not rule.spots or any(spot.where.at == "online" and not at_home(rule, spot) for spot in rule.spots)
+
+
+def at_home(rule: Rule, spot: Spot) -> bool:
+    """Whether one must stand in the rule's own country to ask there."""
+    if spot.where.at in ("inside", "border"):
+        return True
+    match spot.where.standing_in.node:
+        case Leaf(test=OneOf(negated=False, values=values)):
+            return values <= {rule.practice.country}
+    return False
 
 
 def countries(knowledge: Knowledge) -> frozenset[str]:
@@ -309,6 +319,6 @@ def _counted(places: Iterable[str], rules: Rules, before: frozenset[str] = froze
 
 def asked_from(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
     """Countries where the rule can be asked for in person."""
-    country, spots = rule.practice.country, {spot.where.at for spot in rule.spots}
-    found = frozenset({country}) if spots & {"inside", "border"} else frozenset[str]()
-    return found | knowledge.hosting(country) if "mission" in spots else found
+    country = rule.practice.country
+    found = frozenset({country}) if any(at_home(rule, spot) for spot in rule.spots) else frozenset[str]()
+    return found | knowledge.hosting(country) if any(spot.where.at == "mission" for spot in rule.spots) else found
