@@ -15,10 +15,14 @@ Sureness = Literal[1, 2, 3, 4, 5]
 
 
 class Days(Struct, frozen=True, order=True):
-    """Days that are known to pass, and the steps whose wait no source states. Never read as a plain number."""
+    """Days that are known to pass, and the steps whose wait no source states. Never read as a plain number.
+
+    `longest`: of some of these days only the longest is stated, so that it may be fewer.
+    """
 
     known: int
     waits: tuple[str, ...] = ()
+    longest: bool = False
 
 
 class Cost(Struct, frozen=True):

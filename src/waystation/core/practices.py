@@ -173,6 +173,11 @@ class Span(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Whether any source states how long it takes."""
         return not self.low is self.typical is self.high is None
 
+    @property
+    def only_longest(self) -> bool:
+        """Whether nothing but the longest is stated."""
+        return self.high is not None and self.low is self.typical is None
+
     def likely(self) -> int:
         """Days for ordering plans: typical, or high, or low; 0 if unknown (and then it is marked so)."""
         return next((days for days in (self.typical, self.high, self.low) if days is not None), 0)

@@ -53,9 +53,15 @@ def days_text(days: Days, steps: tuple[str, ...] = ()) -> Text:
     """`at least 1 day, plus the waits of steps A1 and A2 …`; an unknown wait is never zero."""
     known = text("length.days", n=days.known)
     if not days.waits:
-        return known if days.known else text("days.today")
+        return _up_to(known, days) if days.known else text("days.today")
     waits = text("days.waits-of", n=len(steps), steps=steps) if steps else text("days.waits", n=len(days.waits))
-    return text("days.at-least", days=known, waits=waits) if days.known else text("days.only-waits", waits=waits)
+    if not days.known:
+        return text("days.only-waits", waits=waits)
+    return text("days.up-to-plus" if days.longest else "days.at-least", days=known, waits=waits)
+
+
+def _up_to(known: Text, days: Days) -> Text:
+    return text("days.up-to", days=known) if days.longest else known
 
 
 def when_text(as_of: dt.date, step: Step) -> Text:
@@ -65,14 +71,17 @@ def when_text(as_of: dt.date, step: Step) -> Text:
         return text("when.unknown-end", begin=begin)
     lasts = step.ends.known - step.starts.known
     if step.starts.waits or not lasts:
-        return text("when.lasts", begin=begin, days=text("length.days", n=lasts)) if lasts else begin
-    return text("when.until", begin=begin, end=_day(as_of, step.ends.known))
+        known = _up_to(text("length.days", n=lasts), step.ends)
+        return text("when.lasts", begin=begin, days=known) if lasts else begin
+    id = "when.until-at-most" if step.ends.longest else "when.until"
+    return text(id, begin=begin, end=_day(as_of, step.ends.known))
 
 
 def _begin(as_of: dt.date, starts: Days) -> Text:
     if starts.waits:
         return text("when.after-waits", n=len(starts.waits))
-    return _day(as_of, starts.known)
+    day = _day(as_of, starts.known)
+    return text("when.by", day=day) if starts.longest else day
 
 
 def _day(as_of: dt.date, days: int) -> Text:

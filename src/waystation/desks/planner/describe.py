@@ -36,8 +36,11 @@ def _step(before: Label, after: Label, moves: Moves) -> Step:
     return _travel(before, after, move, moves) if move.kind == "travel" else _asked(before, after, move, moves)
 
 
-def _days(likely: int, waits: frozenset[str]) -> Days:
-    return Days(likely, tuple(sorted(waits)))
+def days_of(label: Label, likely: int, waits: frozenset[str], moves: Moves) -> Days:
+    """Days until something on the way to `label`: whether some of them are the longest that is stated, too."""
+    practices = moves.knowledge.practices
+    before = (practices[move.practice].takes for move in label.moves() if move.practice and move.starts < likely)
+    return Days(likely, tuple(sorted(waits)), any(one.only_longest for one in before))
 
 
 def questions_for(asks: tuple[Ask, ...], knowledge: Knowledge) -> tuple[Question, ...]:
@@ -116,8 +119,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     return Step(
         id=stable_id("step", "travel", move.place, move.to),
         kind="travel", title="", from_place=move.place, place=move.to,
-        starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
-        latest=_days(after.latest, after.waits), sureness=move.sureness,  # type: ignore[arg-type]
+        starts=days_of(before, before.likely, before.waits, moves),
+        ends=days_of(after, after.likely, after.waits, moves),
+        latest=days_of(after, after.latest, after.waits, moves), sureness=move.sureness,  # type: ignore[arg-type]
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
@@ -205,8 +209,9 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         kind="practice", practice=practice.id, title=practice.title, summary=practice.summary,
         from_place=move.place, place=move.place, spot=move.spot,
         spot_citations=_spot_citations(practice, move, moves),
-        starts=_days(before.likely, before.waits), ends=_days(after.likely, after.waits),
-        latest=_days(after.latest, after.waits),
+        starts=days_of(before, before.likely, before.waits, moves),
+        ends=days_of(after, after.likely, after.waits, moves),
+        latest=days_of(after, after.latest, after.waits, moves),
         wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
         because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),

@@ -107,6 +107,7 @@ def _together(lead: Counts, others: list[Counts], apart: int) -> Counts:
     last = Days(
         lead.goal.known + max(one.goal.known for one in others),
         tuple(sorted({wait for one in every for wait in one.goal.waits})),
+        any(one.goal.longest for one in every),
     )
     return msgspec.structs.replace(
         lead, safe_last=last, goal=last, danger=max(one.danger for one in every),

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import msgspec
 
 from waystation.core.measures import Money
-from waystation.core.plans import Cost, Counts, Days, ForbiddenMove, Line, Plan, Start, plan_id
+from waystation.core.plans import Cost, Counts, ForbiddenMove, Line, Plan, Start, plan_id
 from waystation.core.standing import place_of
 from waystation.desks.planner.deadlines import plan_deadlines
-from waystation.desks.planner.describe import gravest, steps_of
-from waystation.desks.planner.label import OPEN, Label, Settled
+from waystation.desks.planner.describe import days_of, gravest, steps_of
+from waystation.desks.planner.label import OPEN, Label
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.pareto import first_and_last
@@ -37,16 +37,12 @@ def plan_of(label: Label, best_for: tuple[str, ...], found: Reached) -> Plan:
 def _counts(label: Label, moves: Moves) -> Counts:
     first, last = first_and_last(label.settled)
     return Counts(
-        safe_first=_days(first), safe_last=_days(last),
-        goal=Days(label.likely, tuple(sorted(label.waits))),
+        safe_first=days_of(label, first.day, first.waits, moves), safe_last=days_of(label, last.day, last.waits, moves),
+        goal=days_of(label, label.likely, label.waits, moves),
         cost=Cost(_stated(label, moves), tuple(sorted(label.unpriced))),
         danger=label.danger, least_danger=label.least_danger,
         sureness=label.sureness, at_sureness=label.at_sureness, apart=0,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _days(settled: Settled) -> Days:
-    return Days(settled.day, tuple(sorted(settled.waits)))
 
 
 def _stated(label: Label, moves: Moves) -> tuple[Money, ...]:
