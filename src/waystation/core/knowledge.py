@@ -136,8 +136,20 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
                 found.setdefault(mission.of, set()).add(str(place.country))
         return {country: frozenset(hosts) for country, hosts in found.items()}
 
+    def bound(self, state: str, day: dt.date) -> frozenset[str]:
+        """The agreements that bind a state on a day."""
+        key = (state, day)
+        if key not in self._bound:
+            parties = self._parties.get(state, ())
+            self._bound[key] = frozenset(id for id, party in parties if party.bound_on(day))
+        return self._bound[key]
+
     @cached_property
-    def bindings(self) -> Mapping[str, tuple[tuple[str, Party], ...]]:
+    def _bound(self) -> dict[tuple[str, dt.date], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, tuple[tuple[str, Party], ...]]:
         """Of each state the agreements it ever joined, and when it is bound."""
         found: dict[str, tuple[tuple[str, Party], ...]] = {}
         for id, agreement in self.agreements.items():

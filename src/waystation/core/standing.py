@@ -44,13 +44,9 @@ def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[st
 
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
     """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
-    here = _bound(place, day, knowledge)
-    shared = {id for home in states.have for id in _bound(home, day, knowledge) & here}
+    here = knowledge.bound(place, day)
+    shared = {id for home in states.have for id in knowledge.bound(home, day) & here}
     return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
-
-
-def _bound(state: str, day: dt.date, knowledge: Knowledge) -> set[str]:
-    return {id for id, party in knowledge.bindings.get(state, ()) if party.bound_on(day)}
 
 
 def _incidents(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Listing:

@@ -1,31 +1,53 @@
 """What can be done about a danger by this person: the remedies that are for them, and who helps."""
 
-from waystation.core.citing import body_lines, cite_all, is_for
+from collections.abc import Iterable
+
+from waystation.core.citing import body_lines, cite_all
+from waystation.core.closures import Test, compile_condition
+from waystation.core.conditions import ALWAYS, Condition
 from waystation.core.facts import View
 from waystation.core.findings import Answer
 from waystation.core.knowledge import Knowledge
+from waystation.core.truth import NO
 from waystation.core.world import Danger
 
 Answering = tuple[tuple[str, tuple[str, ...]], ...]
 """Ids of remedies, each with the ids of those who help with it."""
 
 
-def answering(danger: Danger, view: View, knowledge: Knowledge) -> Answering:
-    """The remedies that may be for somebody of whom `view` is known, with the bodies that may be."""
-    remedies = (knowledge.remedies[id] for id in danger.answered_by if id in knowledge.remedies)
-    return tuple(
-        (remedy.id, tuple(id for id in remedy.by if _helps(id, view, knowledge)))
-        for remedy in remedies
-        if is_for(remedy, view, knowledge)
-    )
+class Answers:
+    """The remedies of one danger with their conditions compiled."""
+
+    def __init__(self, danger: Danger, knowledge: Knowledge) -> None:
+        remedies = [knowledge.remedies[id] for id in danger.answered_by if id in knowledge.remedies]
+        bodies = knowledge.bodies
+        self._remedies = [
+            (
+                remedy.id,
+                _test(remedy.who, knowledge),
+                [(id, _test(bodies[id].who, knowledge)) for id in remedy.by if id in bodies],
+            )
+            for remedy in remedies
+        ]
+
+    def to(self, view: View) -> Answering:
+        """Those that may be for somebody of whom `view` is known, with the bodies that may be."""
+        return tuple(
+            (id, tuple(body for body, who in bodies if _may(who, view)))
+            for id, who, bodies in self._remedies
+            if _may(who, view)
+        )
 
 
-def _helps(id: str, view: View, knowledge: Knowledge) -> bool:
-    body = knowledge.bodies.get(id)
-    return body is not None and is_for(body, view, knowledge)
+def _test(who: Condition, knowledge: Knowledge) -> Test | None:
+    return None if who.node == ALWAYS else compile_condition(who, knowledge.parameter)
 
 
-def answer(id: str, bodies: tuple[str, ...], knowledge: Knowledge) -> Answer:
+def _may(who: Test | None, view: View) -> bool:
+    return who is None or who(view) is not NO
+
+
+def answer(id: str, bodies: Iterable[str], knowledge: Knowledge) -> Answer:
     """A remedy as it is printed."""
     remedy = knowledge.remedies[id]
     return Answer(

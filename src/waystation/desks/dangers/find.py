@@ -15,7 +15,7 @@ from waystation.core.standing import place_of
 from waystation.core.truth import NO, YES
 from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel
-from waystation.desks.dangers.answer import answer, answering
+from waystation.desks.dangers.answer import Answers, answer
 from waystation.desks.dangers.behind import incidents_behind
 
 Scope = Literal["place", "journey", "step"]
@@ -30,6 +30,7 @@ class Dangers:
             danger.id: [(level, compile_condition(level.when, knowledge.parameter)) for level in danger.levels]
             for danger in knowledge.dangers.values()
         }
+        self._answers = {danger.id: Answers(danger, knowledge) for danger in knowledge.dangers.values()}
         self._found: dict[tuple[object, ...], DangerFinding] = {}
 
     def reads(self, scope: Scope) -> frozenset[str]:
@@ -65,9 +66,9 @@ class Dangers:
         if not raised:
             bare = not danger.levels and danger.scope == "step"
             return self._finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, subject) if bare else None
-        top, _ = max(raised, key=lambda one: Grade.named(one[0].level))
+        top, truth = max(raised, key=lambda one: Grade.named(one[0].level))
         sure = [Grade.named(level.level) for level, truth in raised if truth is YES]
-        missing = judge(top.when, view, self._knowledge.parameter).missing
+        missing = () if truth is YES else judge(top.when, view, self._knowledge.parameter).missing
         ends = (Grade.named(top.level), max(sure, default=Grade.LOW))
         return self._finding(danger, top, ends, tuple(sorted({_asked(ask) for ask in missing})), view, subject)
 
@@ -76,7 +77,7 @@ class Dangers:
         view: View, subject: str,
     ) -> DangerFinding:  # fmt: skip
         place, knowledge = place_of(view), self._knowledge
-        answers = answering(danger, view, knowledge)
+        answers = self._answers[danger.id].to(view)
         behind = incidents_behind(level, view) if level and not level.source else ()
         key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind)
         if key not in self._found:
