@@ -14,7 +14,7 @@ from waystation.core.places import Place
 from waystation.core.practices import Decision, Part, Practice
 from waystation.core.records import Record
 from waystation.core.sources import Publisher, Source
-from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Party, Remedy
+from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Party, Remedy
 from waystation.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
@@ -39,6 +39,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     dangers: Mapping[str, Danger]
     remedies: Mapping[str, Remedy]
     version: str = ""
+    needs: Mapping[str, Need] = msgspec.field(default_factory=dict)
     layers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
