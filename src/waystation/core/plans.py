@@ -38,6 +38,7 @@ class Need(Struct, frozen=True, kw_only=True):
     document: str
     or_: tuple[str, ...] = ()
     have: bool | None = None
+    until: dt.date | None = None
     cannot_obtain: str | None = None
     why: str | None = None
     citations: tuple[Citation, ...] = ()

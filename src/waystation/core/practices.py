@@ -175,8 +175,8 @@ class Span(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def only_longest(self) -> bool:
-        """Whether nothing but the longest is stated."""
-        return self.high is not None and self.low is self.typical is None
+        """Whether the longest is stated and nothing says what is usual."""
+        return self.high is not None and self.typical is None
 
     def likely(self) -> int:
         """Days for ordering plans: typical, or high, or low; 0 if unknown (and then it is marked so)."""

@@ -44,7 +44,7 @@ def _takes_text(span: Span) -> Text:
     shortest, longest = span.low if span.low is not None else span.likely(), span.latest()
     if shortest < longest:
         return text("takes.between", low=shortest, high=longest)
-    if span.only_longest:
+    if span.low is None and span.only_longest:
         return text("takes.at-most", n=longest)
     return text("takes.about", n=longest)
 

@@ -30,6 +30,12 @@ def _table(page: Writer, answer: Advice, names: Names) -> Table:
     return Table(say(text("page.plans")), head, rows)
 
 
+def _goal_text(plan: Plan, names: Names) -> Text:
+    """Days until the goal, and whether it is sure that it is the goal."""
+    days = days_text(plan.counts.goal, names.waits(plan, plan.counts.goal.waits))
+    return text("days.if-goal", days=days) if plan.goal_open else days
+
+
 def _as_far(best: str, plan: Plan) -> str:
     """Whether what a plan is best at is only so as far as it is known."""
     counts = plan.counts
@@ -49,7 +55,7 @@ def _column(plan: Plan, names: Names) -> dict[str, Text]:
         "row.where": text(where, place=Country(plan.place)),
         "row.best": text("word.list", parts=best),
         "row.settled": days_text(counts.safe_last, names.waits(plan, counts.safe_last.waits)),
-        "row.goal": days_text(counts.goal, names.waits(plan, counts.goal.waits)),
+        "row.goal": _goal_text(plan, names),
         "row.cost": cost_text(counts.cost, names.waits(plan, counts.cost.unknown)),
         "row.danger": level_text(counts.danger, counts.least_danger),
         "row.sure": sureness_text(counts),

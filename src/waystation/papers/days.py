@@ -71,7 +71,8 @@ def when_text(as_of: dt.date, step: Step) -> Text:
         return text("when.unknown-end", begin=begin)
     lasts = step.ends.known - step.starts.known
     if step.starts.waits or not lasts:
-        known = _up_to(text("length.days", n=lasts), step.ends)
+        known = text("length.days", n=lasts)
+        known = known if step.kind == "travel" else _up_to(known, step.ends)
         return text("when.lasts", begin=begin, days=known) if lasts else begin
     id = "when.until-at-most" if step.ends.longest else "when.until"
     return text(id, begin=begin, end=_day(as_of, step.ends.known))

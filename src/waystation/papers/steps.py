@@ -12,6 +12,9 @@ from waystation.papers.document import Said, Writer
 from waystation.papers.unknowns import question_lines, silent_lines
 from waystation.papers.urgent import together
 
+OTHERS = ("organisation", "host", "nominator")
+"""Who may act in somebody's place."""
+
 
 def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names) -> None:
     """The step under its heading. First what cannot be undone, then what to do, then what to know."""
@@ -59,14 +62,23 @@ def _marks(page: Writer, step: Step) -> list[Said]:
 
 def _when(page: Writer, step: Step, as_of: dt.date, names: Names) -> list[Said]:
     lines = [page.line(when_text(as_of, step), label=text("label.when"))]
-    if step.kind == "practice":
-        where = text(f"spot.{step.spot or 'unknown'}", place=Country(step.place))
-        lines.append(page.line(where, step.spot_citations, label=text("label.where")))
-        lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
+    lines.extend(_where(page, step))
     if step.wait == "unknown":
         lines.append(page.line(_second_best(step, names), label=text("label.no-answer"), tone="deadline"))
     stated = (page.line(one.text, one.citations) for one in step.notes)
     return [*lines, *page.group(text("label.stated"), stated)]
+
+
+def _where(page: Writer, step: Step) -> list[Said]:
+    """Where one asks, as far as it is stated; who acts, where that is somebody else."""
+    lines = []
+    unsure = any(one.says.id == "law.mission" for one in step.law)
+    if step.spot and (step.spot_citations or step.spot != "online"):
+        where = text(f"spot.{step.spot}{'-unsure' if unsure else ''}", place=Country(step.place))
+        lines.append(page.line(where, step.spot_citations, label=text("label.where")))
+    if step.actor in OTHERS:
+        lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
+    return lines
 
 
 def _second_best(step: Step, names: Names) -> Text:
@@ -115,6 +127,8 @@ def _need_text(need: Need) -> Text:
     state = "have" if need.have else "missing" if need.have is False else "unknown"
     instead = text("need.or", papers=tuple(option(one) for one in need.or_)) if need.or_ else text("word.nothing")
     cannot = text(f"need.cannot-{need.cannot_obtain}") if need.cannot_obtain else text("word.nothing")
+    if need.have and need.until and need.until < dt.date.max:
+        return text("need.have-until", paper=option(need.document), day=need.until)
     return text(f"need.{state}", paper=option(need.document), instead=instead, cannot=cannot)
 
 

@@ -17,9 +17,13 @@ def question_lines(page: Writer, questions: Iterable[Question]) -> list[Said]:
 
 def silent_lines(page: Writer, one: Step | Opening | Explanation) -> list[Said]:
     """What the law leaves open and whom to ask, and what its sources do not confirm."""
-    remarks = (page.line(it.text, it.citations, tone="unknown") for it in one.unconfirmed)
-    not_confirmed = page.group(text("label.not-confirmed"), remarks, tone="unknown")
-    return [*law_lines(page, one.law, one.by), *not_confirmed]
+    open = (page.line(it.text, tone="unknown") for it in one.unconfirmed if not it.citations)
+    said = (page.line(it.text, it.citations, tone="unknown") for it in one.unconfirmed if it.citations)
+    return [
+        *law_lines(page, one.law, one.by),
+        *page.group(text("label.said-not-settled"), said, tone="unknown"),
+        *page.group(text("label.not-confirmed"), open, tone="unknown"),
+    ]
 
 
 def open_lines(page: Writer, one: Step | Opening | Explanation) -> list[Said]:

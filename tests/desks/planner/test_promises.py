@@ -190,6 +190,54 @@ def test_a_stay_that_may_end_during_an_unknown_wait_settles_nobody(knowledge):
     assert holds.counts.safe_last.waits == ()
 
 
+def claim(**more):
+    """An asylum claim in QA: pending from the day one asks, and the decision that ends it."""
+    pending = {"in": "QA", "kind": "pending", "name": "claim", "from": "filing"}
+    asked = {"some": {"of": "statuses", "where": {"in": {"is": "QA"}, "name": {"is": "claim"}}}}
+    return {
+        "visa-qa": VISA,
+        "claim-qa": {"kind": "protection", "where": [{"at": "inside"}], "covers": {"members": {}}, "gives": [{"status": pending}]},
+        "decision-qa": {**PERMIT, "who": {**asked, **more}, "takes": {}},
+    }  # fmt: skip
+
+
+def test_what_begins_on_the_day_one_asks_is_not_waited_for(knowledge):
+    plans = [one for one in answer(knowledge, claim()).plans if "claim-qa" in steps(one)]
+    assert plans
+    for plan in plans:
+        assert plan.counts.goal.waits == ("decision-qa",)
+        at = steps(plan).index("claim-qa")
+        assert plan.steps[at].wait == "known"
+        assert "note.from-filing" in {one.text.id for one in plan.steps[at].notes}
+
+
+def test_a_time_limit_after_an_unknown_wait_is_not_known_to_run(knowledge):
+    limit = {"clock": {"from": "left_home_on", "length": {"days": 60}, "still": "running"}}
+    for visa, open in ((VISA, False), ({**VISA, "takes": {}}, True)):
+        practices = {"visa-qa": visa, "permit-qa": {**PERMIT, "who": {"all": [PERMIT["who"], limit]}}}
+        (plan,) = answer(knowledge, practices, world.case(left_home_on=world.TODAY)).plans
+        assert plan.open is open
+        assert ("law.clock" in {one.says.id for one in plan.steps[-1].law}) is open
+
+
+def test_nobody_is_sent_to_a_way_that_can_no_longer_be_begun(knowledge):
+    """Both ways must be begun before the same day: neither is the second-best of the other."""
+    practices = {"visa-qa": {**VISA, "takes": {}}, "second-qa": {**VISA, "takes": {}}, "permit-qa": PERMIT}
+    there = [{"of": "QA", "city": "Town", "takes": ["visa-qa", "second-qa"]}]
+    told = answer(knowledge, practices, qs={"missions": there})
+    assert len(told.plans) == 2
+    assert [plan.steps[0].second_best for plan in told.plans] == [None, None]
+
+
+def test_where_one_stays_the_danger_until_then_counts(knowledge):
+    there = {"find_dangers": lambda view, _: danger(Grade.HIGH, Grade.HIGH)(view, "") if view.get("status_here") == "visa-free" else ()}  # fmt: skip
+    here = msgspec.structs.replace(world.case(), lead=world.case(here="QA").lead)
+    permit = {**PERMIT, "who": {}}
+    (plan,) = answer(knowledge, {"permit-qa": permit}, here, **there).plans
+    assert plan.kind == "stay"
+    assert plan.counts.danger is Grade.HIGH
+
+
 # ── what is held, and what may not be ──
 
 

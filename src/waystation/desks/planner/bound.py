@@ -11,6 +11,7 @@ from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import Rule
 from waystation.desks.planner.score import Score
+from waystation.desks.planner.waiting import unknown_wait
 
 
 class Toll(Struct, frozen=True):
@@ -70,7 +71,7 @@ def _together(rules: Iterable[Rule], moves: Moves) -> Toll:
         likely=sum(one.takes.likely() for one in plain),
         latest=sum(one.takes.latest() for one in plain),
         cost=sum(amount for some in amounts.values() for amount in some if amount is not None),
-        waits=frozenset(one.id for one in plain if not one.takes.known),
+        waits=frozenset(one.id for one in plain if unknown_wait(one)),
         unpriced=frozenset(id for id, some in amounts.items() if not some or None in some),
         grades=tuple(sorted(Counter(grade(rule, sure=True) for rule in every).items())),
     )

@@ -3,10 +3,12 @@
 import datetime as dt
 
 from waystation.core.findings import stable_id
+from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Deadline, Step
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.desks.planner.held import Held
+from waystation.desks.planner.waiting import files
 
 NEAR = dt.timedelta(days=550)
 """A day to turn to the second-best that lies further off is told in its step only."""
@@ -30,7 +32,9 @@ def start_deadlines(held: tuple[Held, ...], place: str, relations: tuple[str, ..
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
 
-def plan_deadlines(steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ...]) -> tuple[Deadline, ...]:
+def plan_deadlines(
+    steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ...], knowledge: Knowledge
+) -> tuple[Deadline, ...]:
     """Counted back: when an answer must be there, and the last day to ask where the wait is known."""
     found: list[Deadline] = []
     for step in steps:
@@ -38,7 +42,7 @@ def plan_deadlines(steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ..
             words = text("deadline.no-answer-by", title=Words(step.title))
             found.append(_deadline(step.no_answer_by, words, step.id, step.id))
     first = next((step for step in steps if step.kind == "practice"), None)
-    ends = [end for one in held if first and (end := one.first_end(first.place))]
+    ends = _ends(first, held, knowledge) if first else []
     if first is not None and first.wait == "known" and ends:
         takes = first.latest.known - first.starts.known
         last = min(ends) - dt.timedelta(days=takes)
@@ -46,6 +50,15 @@ def plan_deadlines(steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ..
             words = text("deadline.ask-by", title=Words(first.title))
             found.append(_deadline(last, words, first.id, first.id))
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
+def _ends(step: Step, held: tuple[Held, ...], knowledge: Knowledge) -> list[dt.date]:
+    """Ends that the wait for a step must not outlast; none where the stay holds until the decision."""
+    practice = knowledge.practices[step.practice or ""]
+    if practice.waiting.lawful or files(practice):
+        return []
+    away = practice.country != step.place
+    return [end for one in held if (end := one.first_end(step.place, papers=away))]
 
 
 def _deadline(day: dt.date, words: Text, *parts: str) -> Deadline:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from waystation.core.citing import body_lines, cite, cite_all, cite_node, cite_or_all, stated, unconfirmed
-from waystation.core.conditions import Leaf
+from waystation.core.conditions import Leaf, facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.judge import Ask, Gap, Verdict, judge
@@ -14,14 +14,15 @@ from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
 from waystation.core.practices import Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
+from waystation.core.truth import YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.rules import version_of
+from waystation.desks.planner.rules import MOVED, version_of
 
-GAPS = {"where", "mission", "covers", "lapsed", "paper-length", "stay-length"}
+GAPS = {"clock", "where", "mission", "covers", "lapsed", "paper-length", "stay-length"}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
@@ -87,10 +88,17 @@ def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
     return text("law.silent", words=Words(gap.says))
 
 
-def reasons(verdict: Verdict, practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    """The leaves that decided, each with the source it names; with all sources if it names none."""
+def reasons(
+    verdict: Verdict, practice: Practice, knowledge: Knowledge, *, begun: bool = False
+) -> tuple[Line, ...]:
+    """The leaves that decided, each with the source it names; with all sources if it names none.
+
+    Once a plan has `begun`, what its own earlier steps brought about is no reason for the reader.
+    """
     lines = []
     for reason in verdict.because:
+        if begun and reason.truth is YES and facts_read(reason.node) <= MOVED:
+            continue
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
         cited = cite_node(practice, reason.node, knowledge) or cite_all(practice, knowledge)
@@ -106,9 +114,8 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
     lines: list[Line] = []
     citations: dict[Citation, None] = {}
     for index, right in enumerate(move.rights):
-        who = _who(index, moves)
         cited = right.citations or _pass_citations(right, move.to, before, knowledge)
-        lines.append(Line(_entry_text(right, who, move, moves), cited))
+        lines.append(Line(_entry_text(index, right, move, before, moves), cited))
         citations |= dict.fromkeys(cited)
     notes = dict.fromkeys(
         Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
@@ -137,20 +144,27 @@ def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
     return tuple(kept.values())
 
 
-def _entry_text(right: EntryRight, who: Text, move: Move, moves: Moves) -> Text:
+def _entry_text(index: int, right: EntryRight, move: Move, before: Label, moves: Moves) -> Text:
     paper = right.paper
     shown = option(paper.kind) if paper else text("word.no-document")
     issuer = Country(paper.issuer) if paper and paper.issuer else text("word.nothing")
-    values = {"who": who, "paper": shown, "issuer": issuer, "to": Country(move.to)}
+    values = {"who": _who(index, moves), "paper": shown, "issuer": issuer, "to": Country(move.to)}
     if right.by is not None:
         practice = moves.knowledge.practices[right.by.practice]
-        return text("entry.by-pass", **values, practice=Words(practice.title))
+        id = "entry.by-pass" if _surely_covered(index, practice, before) else "entry.by-pass-if-included"
+        return text(id, **values, practice=Words(practice.title))
     rule = right.rule
     if rule is not None:
         if rule.stay is None or rule.stay.length is None:
             return text("entry.by-rule", **values)
         return text("entry.by-rule-for", **values, length=length_text(rule.stay.length))
     return text("entry.returns" if right.returns else "entry.not-known", **values)
+
+
+def _surely_covered(index: int, practice: Practice, before: Label) -> bool:
+    """Whether it is known that this member was included where the pass was asked for."""
+    asked = (move for move in before.moves() if move.practice == practice.id)
+    return not index or all(move.covered[index - 1 : index] != ("unknown",) for move in asked)
 
 
 def _pass_citations(right: EntryRight, to: str, before: Label, knowledge: Knowledge) -> tuple[Citation, ...]:
@@ -214,11 +228,12 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         latest=days_of(after, after.latest, after.waits, moves),
         wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
-        because=reasons(verdict, practice, knowledge), law=law_lines(practice, move.law, knowledge),
+        because=reasons(verdict, practice, knowledge, begun=before.length > 0),
+        law=law_lines(practice, move.law, knowledge),
         questions=questions_for(move.asks, knowledge),
         gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=cost_lines(practice, knowledge),
-        notes=time_lines(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
+        notes=_notes(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
         members=tuple(
             _member(index + 1, how, moves, _coverage(practice, knowledge))
             for index, how in enumerate(move.covered)
@@ -247,6 +262,13 @@ def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citat
     return tuple(dict.fromkeys((*spots, *missions)))
 
 
+def _notes(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
+    """How long it takes, where one waits; and whether what it gives begins on the day one asks."""
+    began = (one for one in practice.effects(Status) if isinstance(one, Status) and one.from_ == "filing")
+    filed = [Line(text("note.from-filing"), cite_or_all(practice, one.source, knowledge)) for one in began]
+    return (*filed[:1], *time_lines(practice, knowledge))
+
+
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     effects = (one.it for one in practice.gives)
     return tuple(Line(effect_text(it), cite_or_all(practice, it.source, knowledge)) for it in effects)
@@ -268,18 +290,24 @@ def _needs(practice: Practice, view: View, knowledge: Knowledge) -> tuple[Need, 
             or_=one.or_,
             cannot_obtain=one.cannot_obtain,
             why=one.why,
-            have=True if held & {one.document, *one.or_} else _has(papers, (one.document, *one.or_)),
+            have=True if held.keys() & {one.document, *one.or_} else _has(papers, (one.document, *one.or_)),
+            until=max((held[kind] for kind in (one.document, *one.or_) if kind in held), default=None),
             citations=cite_or_all(practice, one.source, knowledge),
         )
         for one in practice.needs
     )
 
 
-def _valid_papers(view: View) -> set[object]:
-    """Kinds of travel documents that are held and not said to be lost, taken or cancelled."""
+def _valid_papers(view: View) -> dict[str, dt.date]:
+    """Kinds of travel documents that are held and not said to be lost, taken or cancelled, and their last day."""
     told = view.get("travel_documents")
-    things = told.items if isinstance(told, Listing) else ()
-    return {thing.get("kind") for thing in things if thing.get("state", "valid") == "valid"}
+    found: dict[str, dt.date] = {}
+    for thing in told.items if isinstance(told, Listing) else ():
+        until = thing.get("valid_until")
+        if thing.get("state", "valid") == "valid":
+            last = until if isinstance(until, dt.date) else dt.date.max
+            found[str(thing.get("kind"))] = max(last, found.get(str(thing.get("kind")), dt.date.min))
+    return found
 
 
 def _has(papers: object, wanted: tuple[str, ...]) -> bool | None:

@@ -76,7 +76,7 @@ def _with_paper(
             yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=True)
     citizen = any(one.in_ == to and one.kind == "citizen" for one in held.standings)
     if f"{RETURN}{to}" in held.rights or (citizen and paper.issuer == to):
-        yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure, law=gaps)
+        yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure, law=gaps, official=citizen)
     for place, rule in rules:
         if rule.admits == "stay":
             yield _by_rule(paper, view, day, place, rule, knowledge)

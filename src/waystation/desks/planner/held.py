@@ -94,10 +94,15 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
             latest[key] = max(latest.get(key, dt.date.min), until or dt.date.max)
         return latest
 
-    def first_end(self, place: str) -> dt.date | None:
-        """The first day on which the stay in `place` or the last paper runs out; None if nothing is known to."""
+    def first_end(self, place: str, *, papers: bool) -> dt.date | None:
+        """The first day on which the stay in `place` or the last paper runs out; None if nothing is known to.
+
+        `papers`: whether one still has to travel, so that they count.
+        """
+        return self._first_end(place, [paper.until for paper in self.papers] if papers else [])
+
+    def _first_end(self, place: str, papers: list[dt.date | None]) -> dt.date | None:
         standing = self.at(place)
-        papers = [paper.until for paper in self.papers]
         ends = [standing.until] if standing else []
         if papers and None not in papers:
             ends.append(max(day for day in papers if day))

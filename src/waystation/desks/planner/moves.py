@@ -7,9 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.judge import Ask, judge
+from waystation.core.judge import Ask, Gap, judge
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice
+from waystation.core.standing import place_of
 from waystation.core.travel import Crossing
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
@@ -21,7 +22,7 @@ from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party, opened
 from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.use import MOST_UNUSED, Uses
-from waystation.desks.planner.waiting import keeps_stay, lawful
+from waystation.desks.planner.waiting import keeps_stay, lawful, unknown_wait
 
 COVERED = {"no": NO, "unknown": UNKNOWN, "own": YES, "yes": YES}
 """Whether a member can come along by how they are covered."""
@@ -180,6 +181,8 @@ class Moves:
             made = self.doubted(made, rule, views[0])
         if made is None:
             return
+        if rule.clocked and label.waits:
+            made = msgspec.structs.replace(made, truth=min(made.truth, UNKNOWN), law=(*made.law, Gap("clock")))
         move = self.waited(label, made, rule)
         if move is None:
             return
@@ -223,9 +226,10 @@ class Moves:
                 last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
             return None
-        guard = None
-        if not span.known and not keeps_stay(label, practice):
-            ends = [end for one in label.held if (end := one.first_end(label.place))]
+        guard, unknown = None, unknown_wait(practice)
+        if unknown and not keeps_stay(label, practice):
+            away = practice.country != label.place
+            ends = [end for one in label.held if (end := one.first_end(label.place, papers=away))]
             guard = min(ends) - dt.timedelta(days=GUARD_DAYS) if ends else None
             if guard is not None and guard <= self.day(label.latest + delay):
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=guard))
@@ -234,7 +238,7 @@ class Moves:
         return Move(
             kind="practice", place=label.place, to=label.place, practice=practice.id, spot=spot.at,
             mission=(spot.mission.body or spot.mission.city) if spot.mission else "",
-            starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=not span.known, guard=guard,
+            starts=label.likely, takes=likely, takes_latest=latest, unknown_wait=unknown, guard=guard,
             sureness=grade(rule, sure=made.truth is YES and stays.sure),
             asks=unique((*made.asks, *stays.asks)), law=(*made.law, *stays.law),
         )  # fmt: skip
@@ -289,28 +293,34 @@ class Moves:
             yield new
         if not idle and goal is not NO:
             grade, count = (sureness, at) if goal is YES else label.surer(OPEN)
-            worse, better = self.party.grade(held, place)
+            worse, better = self.lived(held, place)
             yield msgspec.structs.replace(
                 new, goal=goal, goal_open=open, sureness=grade, at_sureness=count,
                 danger=max(new.danger, worse), least_danger=max(new.least_danger, better),
             )  # fmt: skip
 
+    def lived(self, held: tuple[Held, ...], place: str) -> tuple[Grade, Grade]:
+        """The danger of the place where a plan ends; where it also began, the danger until then counts too."""
+        worse, better = self.party.grade(held, place)
+        if place != place_of(self.party.views[0]):
+            return worse, better
+        before = self.party.grade(self.party.start, place)
+        return max(worse, before[0]), max(better, before[1])
+
     def unused(self, label: Label, move: Move) -> frozenset[str]:
         """Steps that still wait for one that rests on them, this move's own included."""
         if move.kind == "travel":
             return label.unused - self.uses.crossing(move.rights, move.to)
-        until = dt.date.max if move.unknown_wait else self.day(label.latest + move.takes_latest)
+        until = self.day(label.latest + move.takes_latest)
         waited = frozenset().union(*(self.uses.waiting(held, label.place, until) for held in label.held))
-        asking = self.uses.asking(move.practice)
-        rests = (id for id in label.unused - waited if self.rests(label, move.practice, id, asking=id in asking))
-        return (label.unused - waited - frozenset(rests)) | {move.practice}
+        left = label.unused - waited
+        rests = (id for id in left & self.uses.asking(move.practice) if self.rests(label, move.practice, id))
+        return (left - frozenset(rests)) | {move.practice}
 
-    def rests(self, label: Label, practice: str, on: str, *, asking: bool) -> bool:
-        """Whether asking rests on an earlier step: without it one could not ask, or would stand in graver danger."""
+    def rests(self, label: Label, practice: str, on: str) -> bool:
+        """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
         held = tuple(without(one, self._effects(on), on) for one in label.held)
-        if self.party.grade(held, label.place) > self.party.grade(label.held, label.place):
-            return True
-        return asking and self.open_to(label, practice, held, label.done - {on}) < self.open_to(
+        return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
         )
 

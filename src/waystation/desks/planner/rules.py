@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import Condition, Has, Leaf, OneOf, Presume, facts_read, walk
+from waystation.core.conditions import Clock, Condition, Has, Leaf, OneOf, Presume, facts_read, walk
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -47,6 +47,7 @@ class Rule(Struct, frozen=True):
     who: Test
     reads: frozenset[str]
     still: bool
+    clocked: bool
     spots: tuple[Spot, ...]
     bans: tuple[Ban, ...]
     official: bool
@@ -197,6 +198,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         practice=practice,
         who=test(practice.who),
         reads=facts_read(practice.who.node),
+        clocked=any(isinstance(node, Clock) and node.still == "running" for node in nodes),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
         bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),

@@ -29,7 +29,7 @@ def plan_of(label: Label, best_for: tuple[str, ...], found: Reached) -> Plan:
         dangers=gravest(
             one for index, held in enumerate(label.held) for one in party.dangers(index, held, label.place)
         ),
-        deadlines=plan_deadlines(steps, case.as_of, found.start.held),
+        deadlines=plan_deadlines(steps, case.as_of, found.start.held, moves.knowledge),
         opens=openings(moves.views(label), party.ids, label.place, moves.knowledge),
     )  # fmt: skip
 
@@ -107,9 +107,15 @@ def _other(plan: Plan, at: int, plans: tuple[Plan, ...]) -> str | None:
     shared = [step.id for step in plan.steps[:at]]
     for other in plans[plans.index(plan) + 1 :]:
         ids = [step.id for step in other.steps]
-        if ids[:at] == shared and len(ids) > at and ids[at] != plan.steps[at].id:
+        if ids[:at] == shared and len(ids) > at and ids[at] != plan.steps[at].id and _later(plan, other, at):
             return other.id
     return None
+
+
+def _later(plan: Plan, other: Plan, at: int) -> bool:
+    """Whether the other way can still be begun on the day on which one gives up this one."""
+    day, instead = plan.steps[at].no_answer_by, other.steps[at].no_answer_by
+    return day is None or instead is None or instead > day
 
 
 def _parallel(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Whether the stay of everybody holds while one waits for a decision."""
+"""Whether one must wait, and whether the stay of everybody holds meanwhile."""
 
 import datetime as dt
 
@@ -33,14 +33,14 @@ def keeps_stay(label: Label, practice: Practice) -> bool:
     """Whether the stay holds while one waits, so that nobody should turn away from what was asked for."""
     standings = [one.at(label.place) for one in label.held]
     pending = all(one is not None and one.kind == PENDING for one in standings)
-    return pending or practice.waiting.lawful is True or _files(practice)
+    return pending or practice.waiting.lawful is True or files(practice)
 
 
 def lawful(
     label: Label, practice: Practice, views: tuple[View, ...], party: Party, day: dt.date, until: dt.date
 ) -> Stay:
     """How the stay of everybody holds from `day` until the decision."""
-    if practice.waiting.lawful or _files(practice):
+    if practice.waiting.lawful or files(practice):
         return Stay()
     asks: list[Ask] = []
     law: list[Gap] = []
@@ -64,6 +64,11 @@ def _end_of(label: Label, party: Party) -> Ask:
     return Ask("lawful_until" if label.place == place_of(party.views[0]) else "statuses")
 
 
-def _files(practice: Practice) -> bool:
+def files(practice: Practice) -> bool:
     """Whether asking alone gives a standing: that of somebody who has applied."""
     return any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
+
+
+def unknown_wait(practice: Practice) -> bool:
+    """Whether one waits for what it gives and no source states how long: what begins on filing is not waited for."""
+    return not practice.takes.known and not files(practice)
