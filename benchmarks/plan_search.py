@@ -8,12 +8,14 @@ from typing import Any
 from benchmarks.contest import Measured, Row, against, times_of
 from benchmarks.graph import EXACT, Costs, Expand, Person, Step, World, bands_of, make_people
 from waystation.desks.planner.score import Score, front
-from waystation.desks.planner.search import enumerate_plans, search
+from waystation.desks.planner.search import Pruning, enumerate_plans, search
 
 PEOPLE, FEW_COUNTRIES = 10, 20
 WIDTH = 1.3
 """Amounts in one band differ by less than this factor: the search compares in bands, as the planner does."""
 STEPS, KEPT = 99, 10_000_000
+BOUND: Pruning[Step] = Pruning(least=lambda step: (step.least,))
+"""What is still to come at the least is known of each step."""
 
 
 def people_of(small: bool) -> tuple[World, list[Person]]:
@@ -42,7 +44,7 @@ def ours(small: bool) -> Measured:
 def found(expand: Expand) -> set[Costs]:
     """Costs of the plans that nothing beats."""
     start = expand.start()
-    return {one.cost for one in search(start, expand, most_steps=STEPS, most_kept=KEPT).goals}
+    return {one.cost for one in search(start, expand, pruning=BOUND, most_steps=STEPS, most_kept=KEPT).goals}
 
 
 def loss(some: set[Costs], exact: set[Costs]) -> float:
@@ -94,7 +96,7 @@ def _same(chance: random.Random) -> bool:
     start = step(0, (0, 0, 0, 0), 0)
     every = list(enumerate_plans(start, expand, MOST))
     naive = {node.cost for node in front(every, lambda node: node.score)}
-    return naive == {node.cost for node in search(start, expand, most_steps=MOST).goals}
+    return naive == {node.cost for node in search(start, expand, pruning=BOUND, most_steps=MOST).goals}
 
 
 def rows(found: Mapping[str, Measured]) -> list[Row]:

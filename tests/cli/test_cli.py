@@ -174,5 +174,30 @@ def test_a_new_practice_is_planned_with_without_touching_python(tmp_path):
         "{at: mission, source: s3}", "{at: online, source: s3}"
     )
     (data / "practices/pl/pl-new-way.yaml").write_text(new)
-    assert run("registry", "check", "--knowledge", data).returncode == 0
-    assert "pl-new-way" in run("plan", JOURNALIST, "--all", "--format", "json", "--knowledge", data).stdout
+    assert run("registry", "check", "--public", data).returncode == 0
+    assert "pl-new-way" in run("plan", JOURNALIST, "--all", "--format", "json", "--public", data).stdout
+
+
+def test_a_layer_that_replaces_ends_and_adds_is_seen_in_the_plan_with_its_name(tmp_path):
+    desk, d21 = tmp_path / "desk", "pl-humanitarian-visa-d21"
+    (desk / "practices/pl").mkdir(parents=True)
+    (desk / "ended").mkdir()
+    (desk / "layer.yaml").write_text("name: Relocation desk\n")
+    words = (ROOT / "data/practices/pl" / f"{d21}.yaml").read_text()
+    added = words.replace(d21, "pl-desk-way").replace(
+        "Poland: national humanitarian visa (D21)", "The desk's own way"
+    )
+    (desk / "practices/pl/pl-desk-way.yaml").write_text(added)
+    changed = words.replace(f"id: {d21}", f"id: {d21}\nreplaces: true").replace("(D21)", "(D21, as we know it)")
+    (desk / f"practices/pl/{d21}.yaml").write_text(changed)
+    source = words[words.index("sources:") :].split("  s2:")[0]
+    (desk / "ended/lt-mfa-mediation.yaml").write_text(f"id: lt-mfa-mediation\non: 2026-11-01\n{source}")
+    assert run("registry", "check", "--knowledge", desk).returncode == 0
+    told = run("plan", JOURNALIST, "--all", "--knowledge", desk).stdout
+    assert "The desk's own way" in told
+    assert "(D21, as we know it)" in told
+    assert "not from the public one: Relocation desk." in told
+    assert "From your own knowledge: Relocation desk." in told
+    near = told[told.index("What would have to change") :] if "What would have to change" in told else told
+    assert "So says your own knowledge: Relocation desk." in near
+    assert "Relocation desk" not in run("plan", JOURNALIST, "--all").stdout

@@ -15,6 +15,7 @@ from waystation.core.measures import Grade
 from waystation.core.places import Place
 from waystation.core.plans import Advice, Goal, PlanChange, diff
 from waystation.core.practices import Practice
+from waystation.core.records import Ending
 from waystation.core.sources import Publisher, Source
 from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
 from waystation.desks.planner.case import Limits
@@ -26,7 +27,7 @@ from waystation.registry.yaml import read_yaml
 CLASSES = {
     "practice": Practice, "place": Place, "agreement": Agreement, "incident": Incident, "body": Body,
     "danger": Danger, "remedy": Remedy, "fact": FactType, "publisher": Publisher, "parameter": ParameterValues,
-    "source": Source,
+    "source": Source, "ending": Ending,
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 VALUES = ("words", "language", "code", "amount", "currency", "parts")
@@ -50,6 +51,7 @@ def test_the_changes_and_their_class_say_the_same():
 def test_every_folder_has_its_schema():
     assert set(NAMES) == {*KINDS, *LISTS}
     assert {CLASSES[name] for name in NAMES.values()} == {*KINDS.values(), *LISTS.values()}
+    assert CLASSES["ending"] is Ending
     assert set(ALL) == {*CLASSES, "record", "condition", "case", "advice", "change"}
 
 

@@ -9,7 +9,7 @@ from waystation.casework.interview import next_to_ask, with_answer
 from waystation.cli.answer import LEAVE, SKIP, read_answer
 from waystation.cli.files import load_case, load_knowledge, write_whole
 from waystation.cli.language import user_language
-from waystation.cli.plan import CaseFile, Folder, Language
+from waystation.cli.plan import CaseFile, Language, Layers, Public
 from waystation.core.findings import Question
 from waystation.core.texts import Words, text
 from waystation.errors import WaystationError
@@ -17,9 +17,9 @@ from waystation.registry.yaml import with_key
 from waystation.say import Say, country_codes, fault
 
 
-def ask(case: CaseFile, lang: Language = None, knowledge: Folder = None) -> None:
+def ask(case: CaseFile, lang: Language = None, public: Public = None, knowledge: Layers = None) -> None:
     """Ask what is missing, the question that settles most first. Each answer is written to the file at once."""
-    known = load_knowledge(knowledge)
+    known = load_knowledge(public, knowledge)
     told = load_case(case, known)
     say, out = Say(lang or user_language()), Console(highlight=False, soft_wrap=True)
     skipped: set[str] = set()

@@ -8,7 +8,7 @@ import typer
 from waystation.casework.advise import explain_practice
 from waystation.cli.files import load_case, load_knowledge, write_whole
 from waystation.cli.language import user_language
-from waystation.cli.plan import AsOf, Assume, CaseFile, Folder, Language, Output
+from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.show import Format, written
 from waystation.cli.told import told
 from waystation.core.codec import to_json
@@ -22,11 +22,12 @@ def explain(
     assume: Assume = None,
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
-    knowledge: Folder = None,
+    public: Public = None,
+    knowledge: Layers = None,
     output: Output = None,
 ) -> None:
     """Say why a practice is open, closed or unknown: what decides, and what would change it."""
-    known = load_knowledge(knowledge)
+    known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, assume=assume)
     answer = explain_practice(told, practice, known)
     if format is Format.json:

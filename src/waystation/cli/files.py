@@ -26,9 +26,14 @@ def knowledge_folder() -> Path:
     raise CaseError("error.no-knowledge")
 
 
-def load_knowledge(folder: Path | None) -> Knowledge:
-    """The knowledge of `folder`, or the shipped one."""
-    return read_knowledge(folder or knowledge_folder())
+def folders(public: Path | None, layers: list[Path] | None) -> list[Path]:
+    """The public knowledge (the shipped one, if no other is named), and the layers on top of it."""
+    return [public or knowledge_folder(), *(layers or [])]
+
+
+def load_knowledge(public: Path | None, layers: list[Path] | None) -> Knowledge:
+    """The knowledge of these folders."""
+    return read_knowledge(*folders(public, layers))
 
 
 def load_case(

@@ -17,7 +17,8 @@ from waystation.core.measures import Grade
 from waystation.core.plans import Advice
 
 CaseFile = Annotated[Path, typer.Argument(help=told("case"), metavar="CASE")]
-Folder = Annotated[Path | None, typer.Option("--knowledge", help=told("knowledge"))]
+Public = Annotated[Path | None, typer.Option("--public", help=told("public"))]
+Layers = Annotated[list[Path] | None, typer.Option("--knowledge", help=told("knowledge"))]
 AsOf = Annotated[dt.datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help=told("as-of"))]
 Assume = Annotated[list[str] | None, typer.Option("--assume", metavar="FACT=VALUE", help=told("assume"))]
 Language = Annotated[str | None, typer.Option("--lang", help=told("lang"))]
@@ -33,11 +34,12 @@ def plan(
     show_all: Annotated[bool, typer.Option("--all", help=told("all"))] = False,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
-    knowledge: Folder = None,
+    public: Public = None,
+    knowledge: Layers = None,
     output: Output = None,
 ) -> None:
     """Print the plans that nothing else beats on every count, with dangers, questions and sources."""
-    known = load_knowledge(knowledge)
+    known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
     answer = advise(told, known, show_all=show_all)
     content = render(answer, format, lang or user_language(), to_screen=output is None)

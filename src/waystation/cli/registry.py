@@ -2,14 +2,13 @@
 
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from waystation.cli.files import knowledge_folder, load_knowledge
+from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
-from waystation.cli.plan import Folder, Language
+from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, written
 from waystation.cli.told import told
 from waystation.core.codec import to_json
@@ -24,14 +23,15 @@ app = typer.Typer(no_args_is_help=True, help=told("registry"))
 
 @app.command(help=told("check"))
 def check(
-    folder: Folder = None,
+    public: Public = None,
+    knowledge: Layers = None,
     on: Annotated[dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=told("on"))] = None,
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
 ) -> None:
     """Read every file and say, with file, line and field, what is wrong and what to write instead."""
     day = on.date() if on else dt.datetime.now(dt.UTC).date()
-    found = check_folders([Path(folder or knowledge_folder())], day)
+    found = check_folders(folders(public, knowledge), day)
     if format is Format.json:
         sys.stdout.buffer.write(to_json(found))
     else:
@@ -45,10 +45,11 @@ def show(
     id: Annotated[str, typer.Argument(help=told("record"), metavar="RECORD")],
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
-    knowledge: Folder = None,
+    public: Public = None,
+    knowledge: Layers = None,
 ) -> None:
     """Show one record: its conditions as sentences, what it gives, and the source of each."""
-    known = load_knowledge(knowledge)
+    known = load_knowledge(public, knowledge)
     record = known.record(id)
     if format is Format.json:
         sys.stdout.buffer.write(to_json(record))
@@ -62,10 +63,11 @@ def search(
     words: Annotated[list[str], typer.Argument(help=told("words"), metavar="WORDS")],
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
-    knowledge: Folder = None,
+    public: Public = None,
+    knowledge: Layers = None,
 ) -> None:
     """Find records by words of their title, summary and country."""
-    known = load_knowledge(knowledge)
+    known = load_knowledge(public, knowledge)
     language = lang or user_language()
     hits = find(known, " ".join(words), Say(language).country)
     if format is Format.json:

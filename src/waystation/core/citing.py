@@ -32,6 +32,7 @@ def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citati
             checked=source.checked,
             seen=source.seen,
             says=source.says,
+            layer=knowledge.layers.get(record.id, ""),
         ),
     )
 

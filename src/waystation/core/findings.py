@@ -11,7 +11,7 @@ from waystation.core.texts import Text
 
 
 class Citation(Struct, frozen=True):
-    """A source as it is printed behind a line."""
+    """A source as it is printed behind a line. `layer`: the layer of one's own the record came from, if any."""
 
     record: str
     name: str
@@ -23,6 +23,7 @@ class Citation(Struct, frozen=True):
     checked: dt.date
     seen: Literal["page", "excerpt"]
     says: str
+    layer: str = ""
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,9 @@ R = TypeVar("R", bound=Record)
 
 
 class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
-    """Records by id, and the folders they came from. `version` is a hash of all that was read.
+    """Records by id. `version` is a hash of all that was read.
+
+    `layers`: the name of the layer of each record that was added, replaced or ended by one, by the record's id.
 
     `dict` keeps what is looked up again and again: areas, who is bound by what, what happened where.
     """
@@ -37,6 +39,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     dangers: Mapping[str, Danger]
     remedies: Mapping[str, Remedy]
     version: str = ""
+    layers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
         """Every record with an envelope, kind by kind, in order of id."""

@@ -1,7 +1,7 @@
 """The envelope of every record: what it is, since when it holds, and where that was read."""
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, Self
 
 import msgspec
 from msgspec import Struct
@@ -28,7 +28,10 @@ class Statement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What practices, places, agreements, bodies, dangers and remedies have in common."""
+    """What practices, places, agreements, bodies, dangers and remedies have in common.
+
+    `replaces`: in a layer, that it stands in the place of the record with the same id below.
+    """
 
     id: str
     title: str
@@ -39,6 +42,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     check_every: int = 180
     audience: Literal["public", "cohort"] = "public"
     unconfirmed: tuple[str | Statement, ...] = ()
+    replaces: bool = False
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
 
     def first_public(self) -> dt.date | None:
@@ -48,6 +52,12 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         checked = [source.checked for source in self.sources.values()]
         fallback = self.valid.from_ or min(checked, default=None)
         return self.public_since or min(dated, default=fallback)
+
+    def ended(self, ending: "Ending") -> Self:
+        """The same once somebody says that it ended. What they say is its first source."""
+        until = Valid(self.valid.from_, ending.on, "none")
+        sources = {**{f"ended-{name}": one for name, one in ending.sources.items()}, **self.sources}
+        return msgspec.structs.replace(self, state="ended", valid=until, sources=sources)
 
     def holds_on(self, day: dt.date) -> Truth:
         """Whether it is in force on `day`: after a lapsed end, unknown unless nobody expects a renewal."""
@@ -62,3 +72,11 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def last_checked(self) -> dt.date | None:
         """The oldest day on which one of its sources was last seen."""
         return min((source.checked for source in self.sources.values()), default=None)
+
+
+class Ending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """In a layer: that the record with this id ended `on` a day, and where that was seen."""
+
+    id: str
+    on: dt.date
+    sources: dict[str, Source]

@@ -36,6 +36,8 @@ def _printed(source: Citation, say: Say) -> Printed:
         official=text("source.official" if source.official else "source.not-official"),
         seen=text(f"source.seen-{source.seen}"),
     )  # fmt: skip
+    if source.layer:
+        about = text("source.layer", about=about, layer=Words(source.layer))
     title = say.value(Words(source.title or source.record))
     says = say(text("source.says", says=Words(source.says)))
     url = source.url or ""

@@ -23,6 +23,7 @@ def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names
         page.paragraph(step.summary, step.citations)
     page.bullets(
         [
+            *_layers(page, step),
             *_marks(page, step),
             *_when(page, step, as_of, names),
             *question_lines(page, step.questions),
@@ -42,6 +43,12 @@ def step_title(step: Step) -> Text:
     if step.kind == "travel":
         return text("step.travel", start=Country(step.from_place), end=Country(step.place))
     return text("word.words", words=Words(step.title))
+
+
+def _layers(page: Writer, step: Step) -> list[Said]:
+    """Which knowledge of one's own the step came from, if it is not the public one."""
+    named = dict.fromkeys(one.layer for one in step.citations if one.layer)
+    return [page.line(text("step.layer", layer=Words(one))) for one in named]
 
 
 def _marks(page: Writer, step: Step) -> list[Said]:

@@ -11,9 +11,11 @@ from waystation.core.facts import FactType
 from waystation.core.knowledge import Knowledge
 from waystation.core.places import Place
 from waystation.core.practices import Practice
+from waystation.core.records import Ending
 from waystation.core.sources import Publisher
 from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
 from waystation.errors import ShapeError
+from waystation.registry.layers import ENDED, Layered, layer_name, misplaced, unended
 from waystation.registry.marks import located
 from waystation.registry.yaml import parse_yaml, read_text
 
@@ -35,7 +37,7 @@ NAMES = {
 
 
 def read_knowledge(*folders: Path) -> Knowledge:
-    """All knowledge of these folders. Raises ShapeError at the first fault."""
+    """All knowledge of these folders: the public one, then layers on top. Raises ShapeError at the first fault."""
     knowledge, faults = read_all(folders)
     if faults:
         raise faults[0]
@@ -47,48 +49,50 @@ def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
     for folder in folders:
         if not folder.is_dir():
             raise ShapeError("error.no-folder", where=str(folder))
-    reading = _Reading(folders)
-    facts = reading.items("facts", {})
-    kinds = {name: reading.items(name, facts) for name in ("publishers", "parameters")}
-    kinds |= {name: reading.records(name, facts) for name in KINDS}
-    return Knowledge(facts=facts, version=reading.version(), **kinds), reading.faults
+    reading = _Reading()
+    layers = [Layered(layer_name(folder) if at else "", folder) for at, folder in enumerate(folders)]
+    facts = reading.items("facts", layers, {})
+    kinds = {name: reading.items(name, layers, facts) for name in ("publishers", "parameters")}
+    kinds |= {name: reading.records(name, layers, facts) for name in KINDS}
+    reading.end(layers, kinds, facts)
+    return Knowledge(facts=facts, version=reading.version(), layers=reading.layers, **kinds), reading.faults
 
 
 class _Reading:
     """One pass over the folders: each file is read once, and what was read makes the version."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self) -> None:
         self.faults: list[ShapeError] = []
-        self._folders = folders
+        self.layers: dict[str, str] = {}
         self._digest = hashlib.blake2b(digest_size=8)
 
     def version(self) -> str:
         """A hash of the names and texts of all files that were read."""
         return self._digest.hexdigest()
 
-    def records(self, name: str, facts: Mapping[str, FactType]) -> dict[str, Any]:
-        """The records of one folder by id: one in each file."""
+    def records(self, name: str, layers: Sequence[Layered], facts: Mapping[str, FactType]) -> dict[str, Any]:
+        """The records of one kind by id: one in each file. A layer adds, or says that it replaces."""
         found: dict[str, Any] = {}
-        seen: dict[str, Path] = {}
-        for file, words, plain in self._files(name):
-            with self._noting():
-                record = _convert(plain, KINDS[name], facts, file, words)
-                if record.id in seen:
-                    raise ShapeError(
-                        "error.id-twice", where=str(file), twice=record.id, first=str(seen[record.id])
-                    )
-                if record.id != file.stem:
-                    fault = ShapeError("error.id-is-name", path=("id",), found=record.id)
-                    raise located(fault, file, words)
-                seen[record.id] = file
-                found[record.id] = record
+        files: dict[str, Path] = {}
+        for layer in layers:
+            own: set[str] = set()
+            for file, words, plain in self._files(layer.folder, name):
+                with self._noting():
+                    record = _convert(plain, KINDS[name], facts, file, words)
+                    fault = misplaced(record, file, files, own)
+                    if fault is not None:
+                        raise located(fault, file, words)
+                    own.add(record.id)
+                    files[record.id], found[record.id] = file, record
+                    if layer.name:
+                        self.layers[record.id] = layer.name
         return found
 
-    def items(self, name: str, facts: Mapping[str, FactType]) -> dict[str, Any]:
-        """The items of one folder by id: a list in each file."""
+    def items(self, name: str, layers: Sequence[Layered], facts: Mapping[str, FactType]) -> dict[str, Any]:
+        """The items of one kind by id: a list in each file. A layer may only add."""
         found: dict[str, Any] = {}
         seen: dict[str, Path] = {}
-        for file, words, plain in self._files(name):
+        for file, words, plain in (one for layer in layers for one in self._files(layer.folder, name)):
             if not isinstance(plain, list):
                 shown = type(plain).__name__
                 self.faults.append(ShapeError("error.expected-list", where=f"{file}:1", found=shown))
@@ -105,17 +109,33 @@ class _Reading:
                     found[value.id] = value
         return found
 
-    def _files(self, name: str) -> Iterator[tuple[Path, str, Any]]:
-        """Each file of a folder with its text and plain values, as far as it can be read."""
-        for folder in self._folders:
-            for file in sorted((folder / name).rglob("*.yaml")):
+    def end(
+        self, layers: Sequence[Layered], kinds: dict[str, dict[str, Any]], facts: Mapping[str, FactType]
+    ) -> None:
+        """Ends what a layer says has ended: a record below it, which it does not also hold itself."""
+        for layer in layers:
+            for file, words, plain in self._files(layer.folder, ENDED):
                 with self._noting():
-                    words = read_text(file)
-                    self._digest.update(f"{name}/{file.name}\0{words}\0".encode())
-                    plain = parse_yaml(words, str(file))
-                    if plain is None:
-                        raise ShapeError("error.empty-file", where=f"{file}:1")
-                    yield file, words, plain
+                    ending = _convert(plain, Ending, facts, file, words)
+                    records = next(
+                        (some for name, some in kinds.items() if name in KINDS and ending.id in some), {}
+                    )
+                    fault = unended(ending, file, layer, records, self.layers)
+                    if fault is not None:
+                        raise located(fault, file, words)
+                    records[ending.id] = records[ending.id].ended(ending)
+                    self.layers[ending.id] = layer.name
+
+    def _files(self, folder: Path, name: str) -> Iterator[tuple[Path, str, Any]]:
+        """Each file of one kind in a folder with its text and plain values, as far as it can be read."""
+        for file in sorted((folder / name).rglob("*.yaml")):
+            with self._noting():
+                words = read_text(file)
+                self._digest.update(f"{name}/{file.name}\0{words}\0".encode())
+                plain = parse_yaml(words, str(file))
+                if plain is None:
+                    raise ShapeError("error.empty-file", where=f"{file}:1")
+                yield file, words, plain
 
     @contextmanager
     def _noting(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 from waystation.core.cards import Remark
 from waystation.core.texts import Text, Words, text
 from waystation.errors import ShapeError
+from waystation.registry.layers import ENDED
 from waystation.registry.lines import Places
 from waystation.registry.read import KINDS, LISTS, NAMES
 from waystation.registry.yaml import read_yaml
@@ -37,7 +38,7 @@ def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> 
     contract = next((folder / "schema" for folder in folders if (folder / "schema").is_dir()), None)
     if contract is None:
         raise ShapeError("error.no-folder", where=str(folders[0] / "schema"))
-    for kind in (*KINDS, *LISTS):
+    for kind in (*KINDS, *LISTS, ENDED):
         for folder in folders:
             for file in sorted((folder / kind).rglob("*.yaml")):
                 if str(file) not in already:
@@ -46,7 +47,7 @@ def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> 
 
 def _file(file: Path, kind: str, contract: Path, where: Places) -> Iterator[Remark]:
     plain = read_yaml(file)
-    checker = validator(contract, NAMES[kind])
+    checker = validator(contract, NAMES.get(kind, "ending"))
     items = enumerate(plain) if kind in LISTS and isinstance(plain, list) else [(None, plain)]
     for at, item in items:
         error = best_match(checker.iter_errors(item))

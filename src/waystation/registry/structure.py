@@ -53,7 +53,7 @@ def practices_alone(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
 def cohort_apart(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
     """Nothing for members only stands in the public folder."""
     for record in knowledge.records():
-        if record.audience == "cohort":
+        if record.audience == "cohort" and record.id not in knowledge.layers:
             yield found(record, ("audience",), "check.cohort-in-public")
 
 

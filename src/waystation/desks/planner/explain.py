@@ -88,11 +88,15 @@ def _said(value: Known) -> Text:
     return text("word.list", parts=(word(value),))
 
 
-def suspended(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss:
-    """A practice that would fit and is suspended: shown, because it may open again."""
+def closed(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss:
+    """A practice that would fit and is not open: suspended, so that it may open again, or ended by a layer."""
+    cited = cite_all(practice, knowledge)
+    ended = practice.state == "ended"
+    why = [Line(text(f"explain.state-{practice.state}"), cited)]
+    if practice.id in knowledge.layers:
+        why.append(Line(text("explain.by-layer", layer=Words(knowledge.layers[practice.id])), cited))
     return NearMiss(
-        practice=practice.id, title=practice.title,
-        why=(Line(text("explain.state-suspended"), cite_all(practice, knowledge)),),
-        changes=(Change(fact="", text=text("change.reopens")),), by=body_lines(practice.by, knowledge, view),
-        citations=cite_all(practice, knowledge),
+        practice=practice.id, title=practice.title, why=tuple(why),
+        changes=() if ended else (Change(fact="", text=text("change.reopens")),),
+        by=body_lines(practice.by, knowledge, view), citations=cited,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from waystation.desks.planner.ask import questions_of
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
-from waystation.desks.planner.explain import near_miss, suspended
+from waystation.desks.planner.explain import closed, near_miss
 from waystation.desks.planner.family import beside, split_plans, with_followers
 from waystation.desks.planner.moves import Dropped
 from waystation.desks.planner.openings import openings
@@ -74,8 +74,8 @@ def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[Near
         practice = knowledge.practices[id]
         if why == "state":
             fits = judge(practice.who, view, knowledge.parameter).truth is not NO
-            if fits and practice.state == "suspended":
-                other.append(suspended(practice, view, knowledge))
+            if fits and (practice.state == "suspended" or id in knowledge.layers):
+                other.append(closed(practice, view, knowledge))
         elif (miss := near_miss(practice, view, knowledge)) is not None:
             other.append(miss)
     unique = {one.practice: one for one in (*other, *late)}
