@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from waystation.core.plans import Need, Step
+from waystation.core.plans import Need, Step, is_advice
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.bodies import body_names
@@ -114,10 +114,13 @@ def _alike(one: Text, other: Text) -> bool:
 
 
 def _gives(page: Writer, step: Step) -> list[Said]:
-    gives = (page.line(one.text, one.citations) for one in step.gives)
+    """What one gets by it, what to do with it, and how it is lost."""
+    gives = (page.line(one.text, one.citations) for one in step.gives if not is_advice(one))
+    advice = (page.line(one.text, one.citations) for one in step.gives if is_advice(one))
     lost = (page.line(one.text, one.citations, tone="irreversible") for one in step.lost_if)
     return [
         *page.group(text("label.gives"), gives),
+        *page.group(text("label.advice"), advice),
         *page.group(text("label.lost-if"), lost, tone="irreversible"),
     ]
 

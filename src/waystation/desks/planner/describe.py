@@ -11,7 +11,7 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
+from waystation.core.practices import Advice, Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.truth import YES
@@ -271,7 +271,13 @@ def _notes(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
     effects = (one.it for one in practice.gives)
-    return tuple(Line(effect_text(it), cite_or_all(practice, it.source, knowledge)) for it in effects)
+    return tuple(Line(effect_text(it), _cited(it, practice, knowledge)) for it in effects)
+
+
+def _cited(effect: Part, practice: Practice, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """The source of an effect; all of the record's if it names none, but none for advice of our own."""
+    ours = isinstance(effect, Advice)
+    return cite(practice, effect.source, knowledge) if ours else cite_or_all(practice, effect.source, knowledge)
 
 
 def _exclusion(one: Exclusion, practice: Practice, knowledge: Knowledge) -> Line:
