@@ -24,6 +24,7 @@ app.command("due", help=told("due"))(upkeep.due)
 app.command("coverage", help=told("coverage"))(upkeep.coverage)
 app.command("diff", help=told("compare"))(upkeep.diff)
 app.command("cite", help=told("cite"))(upkeep.cite)
+app.command("scenarios", help=told("scenarios"))(upkeep.scenarios)
 
 
 @app.command(help=told("check"))

@@ -1,4 +1,4 @@
-"""`waystation registry due|coverage|diff|cite`: for those who look after the knowledge."""
+"""`waystation registry due|coverage|diff|cite|scenarios`: for those who look after the knowledge."""
 
 import datetime as dt
 import sys
@@ -8,18 +8,21 @@ from typing import Annotated
 
 import typer
 
-from waystation.cli.files import load_knowledge
+from waystation.casework.examine import examine
+from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, written
 from waystation.cli.told import told
 from waystation.core.codec import to_json
+from waystation.core.scenarios import Disagreement
 from waystation.papers import (
     Document,
     cite_document,
     compared_document,
     coverage_document,
     due_document,
+    examined_document,
     to_svg,
 )  # fmt: skip
 from waystation.registry.card import card
@@ -27,6 +30,8 @@ from waystation.registry.compare import compare
 from waystation.registry.coverage import coverage as cover
 from waystation.registry.due import due as find_due
 from waystation.registry.read import read_knowledge
+from waystation.registry.scenarios import FOLDER, read_scenarios
+from waystation.say import country_codes
 
 On = Annotated[dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=told("on"))]
 
@@ -80,6 +85,25 @@ def diff(
     """Say what changed from one knowledge folder to another, in words."""
     changes = compare(read_knowledge(old), read_knowledge(new))
     _print(changes, compared_document(changes, lang or user_language()), format)
+
+
+def scenarios(
+    folder: Annotated[Path | None, typer.Option("--folder", help=told("scenario-folder"))] = None,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+) -> None:
+    """Hold the knowledge against the experts' tests."""
+    known = load_knowledge(public, knowledge)
+    where = folder or folders(public, None)[0] / FOLDER
+    found: list[Disagreement] = []
+    count = 0
+    for _, one in read_scenarios(where, known.facts):
+        count += 1
+        found.extend(examine(one, known, country_codes()))
+    _print(found, examined_document(found, count, lang or user_language()), format)
+    raise typer.Exit(1 if found else 0)
 
 
 def cite(

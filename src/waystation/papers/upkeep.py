@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from waystation.core.cards import Card, Cell, Coverage, Due, RecordChange
+from waystation.core.scenarios import Disagreement
 from waystation.core.texts import Country, Text, Words, text
 from waystation.papers.document import Column, Document, Table, Writer
 
@@ -84,4 +85,15 @@ def cite_document(card: Card, language: str) -> Document:
     """The sources of one record, ready to be quoted."""
     page = Writer(language)
     page.paragraph(text("cite.of", title=Words(card.title), id=Words(card.id)), card.citations)
+    return page.document(text("page.title"))
+
+
+def examined_document(found: Iterable[Disagreement], count: int, language: str) -> Document:
+    """Where the knowledge differs from what the experts want."""
+    page, held = Writer(language), list(found)
+    page.bullets(
+        page.line(one.text, label=text("examine.scenario", id=Words(one.scenario), title=Words(one.title)))
+        for one in held
+    )
+    page.paragraph(text("examine.count", n=count, wrong=len({one.scenario for one in held})))
     return page.document(text("page.title"))
