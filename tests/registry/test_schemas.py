@@ -16,8 +16,9 @@ from waystation.core.places import Place
 from waystation.core.plans import Advice, Goal, PlanChange, diff
 from waystation.core.practices import Practice
 from waystation.core.records import Ending
+from waystation.core.scenarios import Scenario
 from waystation.core.sources import Publisher, Source
-from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
+from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
 from waystation.desks.planner.case import Limits
 from waystation.desks.planner.caseread import NOT_FACTS
 from waystation.registry.read import KINDS, LISTS, NAMES
@@ -27,7 +28,7 @@ from waystation.registry.yaml import read_yaml
 CLASSES = {
     "practice": Practice, "place": Place, "agreement": Agreement, "incident": Incident, "body": Body,
     "danger": Danger, "remedy": Remedy, "fact": FactType, "publisher": Publisher, "parameter": ParameterValues,
-    "source": Source, "ending": Ending,
+    "source": Source, "ending": Ending, "need": Need, "scenario": Scenario,
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 VALUES = ("words", "language", "code", "amount", "currency", "parts")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from waystation.cli import upkeep
 from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
@@ -19,6 +20,11 @@ from waystation.registry.search import search as find
 from waystation.say import Say
 
 app = typer.Typer(no_args_is_help=True, help=told("registry"))
+app.command("due", help=told("due"))(upkeep.due)
+app.command("coverage", help=told("coverage"))(upkeep.coverage)
+app.command("diff", help=told("compare"))(upkeep.diff)
+app.command("cite", help=told("cite"))(upkeep.cite)
+app.command("scenarios", help=told("scenarios"))(upkeep.scenarios)
 
 
 @app.command(help=told("check"))

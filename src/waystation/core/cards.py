@@ -53,3 +53,53 @@ class Checked(Struct, frozen=True, kw_only=True):
     sources: int = 0
     kinds: tuple[tuple[str, int], ...] = ()
     confidence: tuple[tuple[str, int], ...] = ()
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """A record that must be looked at again: since when, and how many times its term has passed.
+
+    `lapsed`: its last day has passed and nobody knows whether it was renewed.
+    """
+
+    id: str
+    kind: str
+    title: str
+    checked: dt.date
+    due: dt.date
+    terms: float
+    lapsed: bool = False
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What is known of one need in one country: the records, how sure the surest is, the oldest look at one."""
+
+    need: str
+    country: str
+    records: tuple[str, ...] = ()
+    confidence: str = ""
+    checked: dt.date | None = None
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """Needs by country, on a day."""
+
+    day: dt.date
+    needs: tuple[tuple[str, str], ...]
+    countries: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def empty(self) -> tuple[Cell, ...]:
+        """Cells of which nothing is known."""
+        return tuple(one for one in self.cells if not one.records)
+
+
+class RecordChange(Struct, frozen=True, kw_only=True):
+    """A record that is new, gone or changed, and in words what it no longer says and what it says now."""
+
+    id: str
+    kind: str
+    how: str
+    title: str
+    before: tuple[Text, ...] = ()
+    after: tuple[Text, ...] = ()

@@ -60,6 +60,11 @@ class Line(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+def is_advice(line: Line) -> bool:
+    """Whether an effect is something to do, rather than something one gets. Advice of our own names no source."""
+    return line.text.id.startswith("gives.advice")
+
+
 class Member(Struct, frozen=True, kw_only=True):
     """Somebody of the party in a step: covered by it, not covered, or the law does not say."""
 

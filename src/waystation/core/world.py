@@ -97,6 +97,17 @@ class Remedy(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     practice: str | None = None
 
 
+class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody needs in a state, and what marks a practice that answers it: a row of the coverage table."""
+
+    id: str
+    title: str
+    sub_areas: tuple[str, ...]
+    rights: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    documents: bool = False
+
+
 class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value and the day from which it holds."""
 

@@ -6,9 +6,18 @@ from waystation.papers.document import Document
 from waystation.papers.explanation import explanation_document
 from waystation.papers.html import to_html
 from waystation.papers.knowledge import changes_document, check_document, hits_document, record_document
+from waystation.papers.picture import to_svg
 from waystation.papers.text import to_text
+from waystation.papers.upkeep import (
+    cite_document,
+    compared_document,
+    coverage_document,
+    due_document,
+    examined_document,
+)
 
 __all__ = [
-    "Document", "advice_document", "changes_document", "check_document", "explanation_document",
-    "hits_document", "record_document", "to_calendar", "to_html", "to_text",
+    "Document", "advice_document", "changes_document", "check_document", "cite_document", "compared_document",
+    "coverage_document", "due_document", "examined_document", "explanation_document", "hits_document",
+    "record_document", "to_calendar", "to_html", "to_svg", "to_text",
 ]  # fmt: skip

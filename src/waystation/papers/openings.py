@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from waystation.core.plans import Advice, Opening
+from waystation.core.plans import Advice, Opening, is_advice
 from waystation.core.texts import Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.bodies import body_names
@@ -45,10 +45,6 @@ def _under(page: Writer, one: Opening, people: People) -> list[Said]:
     if set(people) - set(one.members) and all(member in people for member in one.members):
         who = tuple(people[member] for member in one.members)
         lines.append(page.line(text("word.list", parts=who), label=text("label.for")))
-    lines.extend(
-        page.line(it.text, it.citations, label=text("label.gives"))
-        for it in one.gives
-        if it.text.id.startswith("gives.advice")
-    )
+    lines.extend(page.line(it.text, it.citations, label=text("label.advice")) for it in one.gives if is_advice(it))
     lines.extend(open_lines(page, one))
     return [*lines, *body_names(page, one.by, text("label.ask"))]

@@ -13,7 +13,7 @@ from waystation.core.places import Place
 from waystation.core.practices import Practice
 from waystation.core.records import Ending
 from waystation.core.sources import Publisher
-from waystation.core.world import Agreement, Body, Danger, Incident, ParameterValues, Remedy
+from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
 from waystation.errors import ShapeError
 from waystation.registry.layers import ENDED, Layered, layer_name, misplaced, unended
 from waystation.registry.marks import located
@@ -25,13 +25,13 @@ KINDS: dict[str, type] = {
 }  # fmt: skip
 """Folder → what each of its files is."""
 LISTS: dict[str, type] = {
-    "facts": FactType, "publishers": Publisher, "parameters": ParameterValues,
+    "facts": FactType, "publishers": Publisher, "parameters": ParameterValues, "coverage": Need,
 }  # fmt: skip
 """Folder → what the lists in its files hold."""
 NAMES = {
     "practices": "practice", "places": "place", "agreements": "agreement", "incidents": "incident",
     "bodies": "body", "dangers": "danger", "remedies": "remedy", "facts": "fact", "publishers": "publisher",
-    "parameters": "parameter",
+    "parameters": "parameter", "coverage": "need",
 }  # fmt: skip
 """Folder → what one record in it is called, and its schema."""
 
@@ -53,9 +53,11 @@ def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
     layers = [Layered(layer_name(folder) if at else "", folder) for at, folder in enumerate(folders)]
     facts = reading.items("facts", layers, {})
     kinds = {name: reading.items(name, layers, facts) for name in ("publishers", "parameters")}
+    needs = reading.items("coverage", layers, facts)
     kinds |= {name: reading.records(name, layers, facts) for name in KINDS}
     reading.end(layers, kinds, facts)
-    return Knowledge(facts=facts, version=reading.version(), layers=reading.layers, **kinds), reading.faults
+    known = Knowledge(facts=facts, needs=needs, version=reading.version(), layers=reading.layers, **kinds)
+    return known, reading.faults
 
 
 class _Reading:

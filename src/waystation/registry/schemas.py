@@ -92,11 +92,9 @@ def _no_option(found: object, options: list[str]) -> Text:
 
 def _in_words(error: ValidationError) -> Text:
     """By the description and the example that stand nearest; the schema as a whole has one."""
-    means, example = next(
-        (str(schema["description"]), schema.get("examples", []))
-        for schema in _outward(error)
-        if schema.get("description")
-    )
+    described = (one for one in _outward(error) if one.get("description"))
+    schema: dict[str, Any] = next(described, {"description": error.message})
+    means, example = str(schema["description"]), schema.get("examples", [])
     if example:
         shown = Words(json.dumps(example[0], ensure_ascii=False))
         return text("check.shape-example", found=_shown(error.instance), means=Words(means), example=shown)

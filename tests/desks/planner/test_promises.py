@@ -211,6 +211,25 @@ def test_what_begins_on_the_day_one_asks_is_not_waited_for(knowledge):
         assert "note.from-filing" in {one.text.id for one in plan.steps[at].notes}
 
 
+def test_rights_end_with_the_standing_that_ends(knowledge):
+    """To work while a claim is open is no right to work after it: only the decision can give that."""
+    pending = {"in": "QA", "kind": "pending", "name": "claim", "from": "filing"}
+    practices = claim()
+    practices["claim-qa"] = {
+        **practices["claim-qa"],
+        "gives": [{"status": pending}, {"right": {"to": "work", "in": "QA"}}],
+    }
+    ended, status = {"ends": {"status": "pending", "in": "QA"}}, PERMIT["gives"][0]
+    for gives, found in (
+        ([ended, *PERMIT["gives"]], True),
+        ([*PERMIT["gives"], ended], True),
+        ([status, ended], False),
+    ):
+        practices["decision-qa"] = {**practices["decision-qa"], "gives": gives}
+        told = answer(knowledge, practices)
+        assert any("decision-qa" in steps(plan) for plan in told.plans) is found
+
+
 def test_a_time_limit_after_an_unknown_wait_is_not_known_to_run(knowledge):
     limit = {"clock": {"from": "left_home_on", "length": {"days": 60}, "still": "running"}}
     for visa, open in ((VISA, False), ({**VISA, "takes": {}}, True)):

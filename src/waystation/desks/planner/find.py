@@ -6,7 +6,8 @@ import msgspec
 
 from waystation.core.citing import body_lines, cite_all, is_for
 from waystation.core.facts import View
-from waystation.core.judge import judge
+from waystation.core.findings import DangerFinding, Question
+from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Line, NearMiss
 from waystation.core.texts import text
@@ -15,6 +16,7 @@ from waystation.desks.planner.ask import questions_of
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
+from waystation.desks.planner.describe import questions_for
 from waystation.desks.planner.explain import closed, near_miss
 from waystation.desks.planner.family import beside, split_plans, with_followers
 from waystation.desks.planner.moves import Dropped
@@ -23,7 +25,7 @@ from waystation.desks.planner.reach import Reached, reach
 from waystation.desks.planner.select import chosen
 from waystation.desks.planner.tell import forbidden_moves, plan_of, second_best, start_of
 
-MOST_QUESTIONS, MOST_NEAR, MOST_BODIES = 7, 8, 6
+MOST_QUESTIONS, MOST_URGENT, MOST_NEAR, MOST_BODIES = 8, 3, 8, 6
 HELPING = ("helpline", "legal-aid", "nominator", "shelter")
 """Roles of bodies one may be handed over to, the first ones first. Never an authority: it may stand with home."""
 
@@ -40,18 +42,33 @@ def find_plans(case: Case, asked: Asked) -> Advice:
     start = found.start
     views = found.moves.views(start)
     relations = tuple(found.party.relation(index) for index in range(len(found.party.ids)))
+    begun = start_of(found.party)
+    dangers = (*begun.dangers, *(one for plan in plans for step in plan.steps for one in step.dangers))
     advice = Advice(
         as_of=case.as_of, goal=case.goal, accepts=case.limits.danger, knowledge=knowledge.version,
         counted=found.counted,
-        start=start_of(found.party), plans=second_best(plans), more=len(every) - len(picks),
+        start=begun, plans=second_best(plans), more=len(every) - len(picks),
         deadlines=start_deadlines(found.party.start, start.place, relations),
-        questions=questions_of(case, knowledge)[:MOST_QUESTIONS],
+        questions=_questions(case, start.place, dangers, knowledge),
         near_misses=_near_misses(found, views[0], knowledge),
         forbidden=forbidden_moves((*_dead_ends(found, asked), *found.dropped)),
         opens_now=openings(views, found.party.ids, start.place, knowledge),
         overdue=_overdue(plans, case.as_of, knowledge), assumed=case.assumed,
     )  # fmt: skip
     return _handed_over(advice, views[0], knowledge)
+
+
+def _questions(
+    case: Case, place: str, dangers: tuple[DangerFinding, ...], knowledge: Knowledge
+) -> tuple[Question, ...]:
+    """The place if it is not known, then what the gravest open dangers hang on, then what settles most."""
+    open = sorted(dangers, key=lambda one: (one.least - one.level, -one.level, one.tag))
+    facts = dict.fromkeys(fact for one in open if one.level > one.least for fact in one.questions)
+    urgent = [*([] if place else ["here"]), *facts]
+    first = questions_for(tuple(Ask(fact) for fact in urgent), knowledge)[:MOST_URGENT]
+    never = case.lead.facts.cannot_say()
+    asked = {one.fact: one for one in (*first, *questions_of(case, knowledge)) if one.fact not in never}
+    return tuple(asked.values())[:MOST_QUESTIONS]
 
 
 def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:

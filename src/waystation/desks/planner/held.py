@@ -176,8 +176,11 @@ def _day(known: Known | None) -> dt.date | None:
 
 
 def receive(held: Held, gives: Iterable[Effect], practice: str, filed: dt.date, decided: dt.date) -> Held:
-    """`held` after a practice filed and decided on these (latest) days."""
-    effects = [effect.it for effect in gives]
+    """`held` after a practice filed and decided on these (latest) days.
+
+    With a standing that ends, the rights in that country end, unless the practice gives them anew.
+    """
+    effects = sorted((effect.it for effect in gives), key=lambda one: not isinstance(one, Ends))
     begins = tuple(one for one in effects if isinstance(one, Status) and one.from_ == "entry")
     for one in effects:
         held = _receive_one(held, one, practice, filed, decided, begins)
@@ -208,7 +211,8 @@ def _receive_one(
             return replace(held, rights=held.rights | {f"{one.to}:{one.in_}"})
         case Ends():
             left = tuple(old for old in held.standings if (old.kind, old.in_) != (one.status, one.in_))
-            return replace(held, standings=left)
+            rights = frozenset(right for right in held.rights if not right.endswith(f":{one.in_}"))
+            return replace(held, standings=left, rights=rights)
     return held
 
 

@@ -1,0 +1,130 @@
+"""`waystation registry due|coverage|diff|cite|scenarios`: for those who look after the knowledge."""
+
+import datetime as dt
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from waystation.casework.examine import examine
+from waystation.cli.files import folders, load_knowledge
+from waystation.cli.language import user_language
+from waystation.cli.plan import Language, Layers, Public
+from waystation.cli.show import Format, written
+from waystation.cli.told import told
+from waystation.core.codec import to_json
+from waystation.core.scenarios import Disagreement
+from waystation.papers import (
+    Document,
+    cite_document,
+    compared_document,
+    coverage_document,
+    due_document,
+    examined_document,
+    to_svg,
+)  # fmt: skip
+from waystation.registry.card import card
+from waystation.registry.compare import compare
+from waystation.registry.coverage import coverage as cover
+from waystation.registry.due import due as find_due
+from waystation.registry.read import read_knowledge
+from waystation.registry.scenarios import FOLDER, read_scenarios
+from waystation.say import country_codes
+
+On = Annotated[dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=told("on"))]
+
+
+class Shape(StrEnum):
+    """Forms of a coverage table."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    svg = "svg"
+
+
+def due(
+    on: On = None,
+    within: Annotated[int, typer.Option(min=0, help=told("within"))] = 0,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+) -> None:
+    """List what must be looked at again, worst first."""
+    found = find_due(load_knowledge(public, knowledge), _day(on), within)
+    _print(found, due_document(found, lang or user_language()), format)
+
+
+def coverage(
+    countries: Annotated[str, typer.Option(help=told("countries"))] = "",
+    on: On = None,
+    format: Annotated[Shape, typer.Option(help=told("as-json"))] = Shape.text,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+) -> None:
+    """Show what is known of each need in each country, how surely, and how old it is."""
+    asked = tuple(one.strip().upper() for one in countries.split(",") if one.strip())
+    found = cover(load_knowledge(public, knowledge), _day(on), asked)
+    language = lang or user_language()
+    if format is Shape.svg:
+        sys.stdout.buffer.write(to_svg(found, language))
+        return
+    _print(found, coverage_document(found, language), Format(format.value))
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help=told("old"), metavar="OLD")],
+    new: Annotated[Path, typer.Argument(help=told("new"), metavar="NEW")],
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    lang: Language = None,
+) -> None:
+    """Say what changed from one knowledge folder to another, in words."""
+    changes = compare(read_knowledge(old), read_knowledge(new))
+    _print(changes, compared_document(changes, lang or user_language()), format)
+
+
+def scenarios(
+    folder: Annotated[Path | None, typer.Option("--folder", help=told("scenario-folder"))] = None,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+) -> None:
+    """Hold the knowledge against the experts' tests."""
+    known = load_knowledge(public, knowledge)
+    where = folder or folders(public, None)[0] / FOLDER
+    found: list[Disagreement] = []
+    count = 0
+    for _, one in read_scenarios(where, known.facts):
+        count += 1
+        found.extend(examine(one, known, country_codes()))
+    _print(found, examined_document(found, count, lang or user_language()), format)
+    raise typer.Exit(1 if found else 0)
+
+
+def cite(
+    id: Annotated[str, typer.Argument(help=told("record"), metavar="RECORD")],
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+) -> None:
+    """Print the sources of one record, ready to be quoted."""
+    known = load_knowledge(public, knowledge)
+    shown = card(known.record(id), known)
+    _print(shown.citations, cite_document(shown, lang or user_language()), format)
+
+
+def _day(on: dt.datetime | None) -> dt.date:
+    return on.date() if on else dt.datetime.now(dt.UTC).date()
+
+
+def _print(found: object, document: Document, format: Format) -> None:
+    if format is Format.json:
+        sys.stdout.buffer.write(to_json(found))
+    else:
+        sys.stdout.buffer.write(written(document, format, to_screen=True))
