@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from waystation.core.citing import body_lines, cite, cite_all, cite_node, cite_or_all, stated, unconfirmed
+from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
 from waystation.core.conditions import Leaf, facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Advice, Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
+from waystation.core.practices import Advice, Covers, Ends, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
-from waystation.core.truth import YES
+from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.entry import EntryRight
@@ -93,11 +93,14 @@ def reasons(
 ) -> tuple[Line, ...]:
     """The leaves that decided, each with the source it names; with all sources if it names none.
 
-    Once a plan has `begun`, what its own earlier steps brought about is no reason for the reader.
+    Once a plan has `begun`, what its own earlier steps brought about is no reason for the reader; nor is, for what
+    is open to them, what is not so with them.
     """
     lines = []
     for reason in verdict.because:
         if begun and reason.truth is YES and facts_read(reason.node) <= MOVED:
+            continue
+        if verdict.truth is not NO and reason.truth is NO:
             continue
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
@@ -243,7 +246,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         warning=stated(practice, practice.warning, knowledge) if practice.warning else None,
         excludes=tuple(_exclusion(one, practice, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
-        by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge, view),
+        by=practice_bodies(practice, knowledge, view, (move.mission,) if move.mission else ()),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
@@ -270,7 +273,7 @@ def _notes(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
 
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    effects = (one.it for one in practice.gives)
+    effects = (one.it for one in practice.gives if not isinstance(one.it, Ends))
     return tuple(Line(effect_text(it), _cited(it, practice, knowledge)) for it in effects)
 
 
