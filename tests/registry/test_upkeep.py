@@ -100,8 +100,8 @@ def test_what_changed_is_told_in_words(tmp_path):
         ("body", "pl-other", "new"), ("practice", "pl-visa", "changed")
     ]  # fmt: skip
     told = words_of(compared_document(found, "en"))
-    assert "30 days" in told
-    assert "20 days" in told
+    assert "counted in days: about 30." in told
+    assert "counted in days: about 20." in told
     back = compare(read_knowledge(new), read_knowledge(old))
     assert [one.how for one in back] == ["gone", "changed"]
     assert compare(read_knowledge(old), read_knowledge(old)) == []

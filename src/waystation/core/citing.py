@@ -13,6 +13,9 @@ from waystation.core.texts import Words, text
 from waystation.core.truth import NO
 from waystation.core.world import Body, Remedy
 
+GONE = ("ended", "suspended", "draft")
+"""States of a body or remedy to which nobody is sent."""
+
 
 def cite(record: Record, name: str | None, knowledge: Knowledge) -> tuple[Citation, ...]:
     """The source of `record` called `name`; nothing if there is none (or it was not yet public)."""
@@ -65,8 +68,8 @@ def unconfirmed(record: Record, knowledge: Knowledge) -> tuple[Line, ...]:
 
 
 def is_for(record: Body | Remedy, view: View, knowledge: Knowledge) -> bool:
-    """Whether it may be for somebody of whom `view` is known."""
-    return judge(record.who, view, knowledge.parameter).truth is not NO
+    """Whether it is still there, and may be for somebody of whom `view` is known."""
+    return record.state not in GONE and judge(record.who, view, knowledge.parameter).truth is not NO
 
 
 def body_lines(ids: Iterable[str], knowledge: Knowledge, view: View | None = None) -> tuple[BodyLine, ...]:

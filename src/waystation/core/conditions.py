@@ -211,3 +211,15 @@ def facts_read(node: Node) -> frozenset[str]:
             own = frozenset({start, "today"})
             return own.union(*(facts_read(part) for part in inner(node)))
     return frozenset().union(*(facts_read(part) for part in inner(node)))
+
+
+def read_closely(node: Node) -> frozenset[str]:
+    """The same with the fields of things in lists (`statuses.until`), and each step asked about (`done:pl-visa`)."""
+    found = set(facts_read(node))
+    for one in walk(node):
+        if isinstance(one, (Quantified, Count)):
+            found |= {f"{one.of}.{field}" for field in facts_read(one.where)}
+            found |= {f"{one.of}.{one.by}"} if isinstance(one, Count) and one.within else set()
+        elif isinstance(one, Leaf) and one.fact == "done" and isinstance(one.test, Has):
+            found |= {f"done:{id}" for id in one.test.values}
+    return frozenset(found)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
-from waystation.core.practices import Decision, Part, Practice
+from waystation.core.practices import Decision, Entry, Part, Practice
 from waystation.core.records import Record
 from waystation.core.sources import Publisher, Source
 from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Party, Remedy
@@ -96,6 +96,12 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             return "high"
         seen = any(source.seen == "page" for source in sources)
         return "medium" if seen or len(sources) > 1 else "low"
+
+    def lets_in_officially(self, practice: str, country: str) -> bool:
+        """Whether an official source says that a practice lets its holder enter."""
+        record = self.practices[practice]
+        named = (one.source for one in record.effects(Entry) if isinstance(one, Entry) and one.to == country)
+        return any(name in record.sources and self.official(record.sources[name]) for name in named if name)
 
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""

@@ -1,6 +1,6 @@
 """The plans side by side, in one short table."""
 
-from waystation.core.plans import Advice, Plan
+from waystation.core.plans import Advice, Counts, Plan, Start
 from waystation.core.texts import Country, Text, text
 from waystation.papers.days import Names, cost_text, days_text, family_text, level_text, sureness_text
 from waystation.papers.document import Column, Table, Writer
@@ -24,10 +24,18 @@ def write_compare(page: Writer, answer: Advice, names: Names) -> None:
 
 def _table(page: Writer, answer: Advice, names: Names) -> Table:
     say = page.say
-    columns = [_column(plan, names) for plan in answer.plans]
+    columns = [_column(plan, names, answer.start) for plan in answer.plans]
     rows = tuple((say(text(row)), *(say(column[row]) for column in columns)) for row in columns[0])
     head = tuple(Column(say(text("plan.name", letter=names.plan(plan.id))), plan.id) for plan in answer.plans)
     return Table(say(text("page.plans")), head, rows)
+
+
+def _danger_text(counts: Counts, start: Start) -> Text:
+    """The worst on the way and there; and the worse danger where one waits until one leaves."""
+    level = level_text(counts.danger, counts.least_danger)
+    if start.danger <= counts.danger:
+        return level
+    return text("level.until-you-leave", level=level, here=level_text(start.danger, start.danger))
 
 
 def _goal_text(plan: Plan, names: Names) -> Text:
@@ -46,7 +54,7 @@ def _as_far(best: str, plan: Plan) -> str:
     return "-known" if open[best] else ""
 
 
-def _column(plan: Plan, names: Names) -> dict[str, Text]:
+def _column(plan: Plan, names: Names, start: Start) -> dict[str, Text]:
     """What plans are compared on, in the order of the rows."""
     counts = plan.counts
     where = "plan.to" if plan.kind == "move" else "plan.stay"
@@ -57,7 +65,7 @@ def _column(plan: Plan, names: Names) -> dict[str, Text]:
         "row.settled": days_text(counts.safe_last, names.waits(plan, counts.safe_last.waits)),
         "row.goal": _goal_text(plan, names),
         "row.cost": cost_text(counts.cost, names.waits(plan, counts.cost.unknown)),
-        "row.danger": level_text(counts.danger, counts.least_danger),
+        "row.danger": _danger_text(counts, start),
         "row.sure": sureness_text(counts),
         "row.family": family_text(plan),
     }

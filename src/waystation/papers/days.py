@@ -128,4 +128,5 @@ def _together(plan: Plan) -> Text:
         return text("family.alone")
     if plan.followers:
         return text("family.apart", n=plan.counts.apart)
-    return text("family.together", n=len(plan.party))
+    unsure = any(one.covered == "unknown" for step in plan.steps for one in step.members)
+    return text("family.together-if" if unsure else "family.together", n=len(plan.party))

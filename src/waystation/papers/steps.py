@@ -12,6 +12,7 @@ from waystation.papers.document import Said, Writer
 from waystation.papers.unknowns import question_lines, silent_lines
 from waystation.papers.urgent import together
 
+NEAR = dt.timedelta(days=550)
 OTHERS = ("organisation", "host", "nominator")
 """Who may act in somebody's place."""
 
@@ -71,7 +72,7 @@ def _when(page: Writer, step: Step, as_of: dt.date, names: Names) -> list[Said]:
     lines = [page.line(when_text(as_of, step), label=text("label.when"))]
     lines.extend(_where(page, step))
     if step.wait == "unknown":
-        lines.append(page.line(_second_best(step, names), label=text("label.no-answer"), tone="deadline"))
+        lines.append(page.line(_second_best(step, as_of, names), label=text("label.no-answer"), tone="deadline"))
     stated = (page.line(one.text, one.citations) for one in step.notes)
     return [*lines, *page.group(text("label.stated"), stated)]
 
@@ -80,7 +81,8 @@ def _where(page: Writer, step: Step) -> list[Said]:
     """Where one asks, as far as it is stated; who acts, where that is somebody else."""
     lines = []
     unsure = any(one.says.id == "law.mission" for one in step.law)
-    if step.spot and (step.spot_citations or step.spot != "online"):
+    told = step.spot_citations or step.spot != "online"
+    if step.spot and told and step.access != "referral":
         where = text(f"spot.{step.spot}{'-unsure' if unsure else ''}", place=Country(step.place))
         lines.append(page.line(where, step.spot_citations, label=text("label.where")))
     if step.actor in OTHERS:
@@ -88,10 +90,11 @@ def _where(page: Writer, step: Step) -> list[Said]:
     return lines
 
 
-def _second_best(step: Step, names: Names) -> Text:
+def _second_best(step: Step, as_of: dt.date, names: Names) -> Text:
+    """What to do without an answer. A day years from now helps nobody."""
     other = names.plan(step.second_best or "")
     turn = text("second.plan", plan=other) if other else text("second.nothing")
-    if step.no_answer_by is None:
+    if step.no_answer_by is None or step.no_answer_by > as_of + NEAR:
         return text("second.keep")
     return text("second.by", day=step.no_answer_by, turn=turn)
 

@@ -39,8 +39,9 @@ def finding(
         levels=[{"level": "high", "when": when, "why": "It was done before.", "source": source}],
     )  # fmt: skip
     bodies = (record(Body, "all", role="helpline", does="d"),
-              record(Body, "ours", role="helpline", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
-    remedies = (record(Remedy, "everywhere", does="d", by=["all", "ours"]),
+              record(Body, "closed", role="helpline", does="d", state="ended"),
+        record(Body, "ours", role="helpline", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
+    remedies = (record(Remedy, "everywhere", does="d", by=["all", "closed", "ours"]),
                 record(Remedy, "for-qa", does="d", who={"homes": {"has_any": ["QA"]}}),
                 record(Remedy, "for-qb", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
     knowledge = Knowledge(

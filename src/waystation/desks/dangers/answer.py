@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from waystation.core.citing import body_lines, cite_all
+from waystation.core.citing import GONE, body_lines, cite_all
 from waystation.core.closures import Test, compile_condition
 from waystation.core.conditions import ALWAYS, Condition
 from waystation.core.facts import View
@@ -19,8 +19,8 @@ class Answers:
     """The remedies of one danger with their conditions compiled."""
 
     def __init__(self, danger: Danger, knowledge: Knowledge) -> None:
-        remedies = [knowledge.remedies[id] for id in danger.answered_by if id in knowledge.remedies]
-        bodies = knowledge.bodies
+        remedies = (knowledge.remedies[id] for id in danger.answered_by if id in knowledge.remedies)
+        bodies = {id: body for id, body in knowledge.bodies.items() if body.state not in GONE}
         self._remedies = [
             (
                 remedy.id,
@@ -28,6 +28,7 @@ class Answers:
                 [(id, _test(bodies[id].who, knowledge)) for id in remedy.by if id in bodies],
             )
             for remedy in remedies
+            if remedy.state not in GONE
         ]
 
     def to(self, view: View) -> Answering:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import compile_condition
-from waystation.core.conditions import facts_read
+from waystation.core.conditions import read_closely
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
@@ -31,6 +31,9 @@ class Dangers:
             for danger in knowledge.dangers.values()
         }
         self._answers = {danger.id: Answers(danger, knowledge) for danger in knowledge.dangers.values()}
+        self._of: dict[Scope, list[Danger]] = {"place": [], "journey": [], "step": []}
+        for danger in knowledge.dangers.values():
+            self._of[danger.scope].append(danger)
         self._found: dict[tuple[object, ...], DangerFinding] = {}
 
     def reads(self, scope: Scope) -> frozenset[str]:
@@ -45,7 +48,7 @@ class Dangers:
         ]
         bodies = [self._knowledge.bodies[id] for one in remedies for id in one.by if id in self._knowledge.bodies]
         conditions = (*levels, *(one.who for one in remedies), *(one.who for one in bodies))
-        return frozenset().union(*(facts_read(one.node) for one in conditions))
+        return frozenset().union(*(read_closely(one.node) for one in conditions))
 
     def find(
         self, view: View, scope: Scope, *, subject: str = "lead", tags: Iterable[str] = ()
@@ -56,8 +59,7 @@ class Dangers:
         danger without levels of its own is guarded).
         """
         wanted = frozenset(tags)
-        dangers = self._knowledge.dangers.values()
-        some = [one for one in dangers if (one.id in wanted if wanted else one.scope == scope)]
+        some = [one for one in self._knowledge.dangers.values() if one.id in wanted] if wanted else self._of[scope]
         found = [self._judge(danger, view, subject) for danger in some]
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from waystation.core.citing import cite
-from waystation.core.conditions import facts_read
+from waystation.core.conditions import read_closely
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding
 from waystation.core.judge import judge
@@ -38,7 +38,7 @@ def may_travel(
 def exit_reads(knowledge: Knowledge) -> frozenset[str]:
     """The facts on which rules of exit hang."""
     rules = (rule for place in knowledge.places.values() for rule in place.exit)
-    return frozenset().union(*(facts_read(rule.who.node) for rule in rules))
+    return frozenset().union(*(read_closely(rule.who.node) for rule in rules))
 
 
 def _exit_conditions(

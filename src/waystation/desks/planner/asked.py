@@ -18,8 +18,8 @@ StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
 class Asked(Struct, frozen=True, kw_only=True):
     """Knowledge, and what other desks answer, as functions.
 
-    `place_reads` and `journey_reads`: the facts that `find_dangers` and `may_travel` read, so that nobody is
-    asked twice about the same; None: any.
+    `place_reads` and `journey_reads`: what `find_dangers` and `may_travel` read, as `read_closely` names it, so
+    that nobody is asked twice about the same; None: anything.
     """
 
     knowledge: Knowledge

@@ -11,10 +11,10 @@ from waystation.core.findings import Citation, DangerFinding, LawQuestion, Quest
 from waystation.core.judge import Ask, Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
-from waystation.core.practices import Advice, Covers, Entry, Exclusion, Loss, Part, Practice, Right, Status
+from waystation.core.practices import Advice, Covers, Ends, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
-from waystation.core.truth import YES
+from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.entry import EntryRight
@@ -93,11 +93,14 @@ def reasons(
 ) -> tuple[Line, ...]:
     """The leaves that decided, each with the source it names; with all sources if it names none.
 
-    Once a plan has `begun`, what its own earlier steps brought about is no reason for the reader.
+    Once a plan has `begun`, what its own earlier steps brought about is no reason for the reader; nor is, for what
+    is open to them, what is not so with them.
     """
     lines = []
     for reason in verdict.because:
         if begun and reason.truth is YES and facts_read(reason.node) <= MOVED:
+            continue
+        if verdict.truth is not NO and reason.truth is NO:
             continue
         words = condition_text(reason.node, knowledge.facts, knowledge.title_of)
         kind = ("reason.no", "reason.unknown", "reason.yes")[reason.truth]
@@ -270,7 +273,7 @@ def _notes(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
 
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    effects = (one.it for one in practice.gives)
+    effects = (one.it for one in practice.gives if not isinstance(one.it, Ends))
     return tuple(Line(effect_text(it), _cited(it, practice, knowledge)) for it in effects)
 
 

@@ -73,7 +73,8 @@ def _with_paper(
     truth = YES if paper.sure else UNKNOWN
     for one in held.passes:
         if one.to == to and (one.until is None or one.until >= day):
-            yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=True)
+            official = knowledge.lets_in_officially(one.practice, to)
+            yield EntryRight(truth=truth, paper=paper, by=one, asks=unsure, law=gaps, official=official)
     citizen = any(one.in_ == to and one.kind == "citizen" for one in held.standings)
     if f"{RETURN}{to}" in held.rights or (citizen and paper.issuer == to):
         yield EntryRight(truth=truth, paper=paper, returns=True, asks=unsure, law=gaps, official=citizen)

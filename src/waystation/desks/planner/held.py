@@ -82,6 +82,11 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
         )
 
     @cached_property
+    def named(self) -> frozenset[tuple[str, str, str]]:
+        """All standings, ends left aside."""
+        return frozenset((one.in_, one.kind, one.name) for one in self.standings)
+
+    @cached_property
     def ends(self) -> dict[tuple[str, ...], dt.date]:
         """The end of everything held; `date.max` where none is stated."""
         things: list[tuple[tuple[str, ...], dt.date | None]] = [

@@ -364,7 +364,9 @@ class Moves:
         return cost.amount * rate if isinstance(rate, (int, float)) else None
 
     def drop(self, dropped: Dropped) -> None:
-        """Remember a move not taken, once; of waits that are too long, the latest last day."""
+        """Remember a move not taken, once; of waits too long for the stay where one is now, the latest last day."""
+        if dropped.kind == "late" and dropped.place != place_of(self.party.views[0]):
+            return
         key = (dropped.kind, dropped.place, dropped.to, dropped.practice)
         old = self.dropped.get(key)
         if old is None or (dropped.last_day and old.last_day and dropped.last_day > old.last_day):

@@ -97,7 +97,8 @@ class Party:
         reads = self._asked.journey_reads
         dated = reads is None or "today" in reads
         parts = tuple((seen(one, start, reads), seen(one, to, reads)) for one in held)
-        key = (start, to, parts, day if dated else None, done if reads is None or "done" in reads else None)
+        did = done if reads is None else frozenset(id for id in done if f"done:{id}" in reads)
+        key = (start, to, parts, day if dated else None, did)
         if key not in self._crossings:
             self._crossings[key] = tuple(
                 self._asked.may_travel(self.view(index, one, start, day, done), start, to, day, self.ids[index])
@@ -125,9 +126,11 @@ def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, 
     if reads is None:
         return (held,)
     standing = held.at(place)
+    ends = {"statuses": "statuses.until" in reads, "travel_documents": "travel_documents.valid_until" in reads}
     parts = {
         "status_here": standing and standing.kind, "lawful_until": standing and standing.until,
-        "statuses": held.standings, "travel_documents": held.papers,
+        "statuses": held.standings if ends["statuses"] else held.named,
+        "travel_documents": held.papers if ends["travel_documents"] else held.without_end[1],
         "decisions": held.decisions, "rights": held.rights,
     }  # fmt: skip
     return tuple(part for fact, part in parts.items() if fact in reads)

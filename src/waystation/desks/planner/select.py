@@ -35,6 +35,14 @@ ORDERS: dict[str, Order] = {
 }  # fmt: skip
 
 
+COUNTS: dict[str, Order] = {
+    "least-danger": lambda one: (one.danger, one.least_danger), "surest": lambda one: (one.unsure,),
+    "fastest": _time, "cheapest": _cost,
+    "soonest-settled": lambda one: (first_and_last(one.settled)[1].day if one.settled else 0, len(one.waits)),
+}  # fmt: skip
+"""What each is best at: where all plans are alike in it, none is called the best."""
+
+
 def unbeaten(labels: Sequence[Label], bands: Bands, view: Callable[[Score], Score] = as_it_is) -> list[Label]:
     """The front in bands, one plan for each way of arriving, in a fixed order."""
     ordered = sorted(labels, key=lambda one: (one.unsure, one.length, one.likely, _steps(one)))
@@ -63,7 +71,7 @@ def _best(labels: Sequence[Label], room: int, *, named: bool) -> list[tuple[Labe
     """The best on each count, then the most different from those."""
     best: dict[int, list[str]] = {}
     for name, order in ORDERS.items():
-        if labels:
+        if len({COUNTS[name](label) for label in labels}) > 1:
             winner = min(range(len(labels)), key=lambda at: order(labels[at]))
             best.setdefault(winner, []).append(name)
     picked = list(best)[:room]
