@@ -8,6 +8,7 @@ from waystation.core.findings import BodyLine, Citation
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Line
+from waystation.core.practices import Practice
 from waystation.core.records import Record, Statement
 from waystation.core.texts import Words, text
 from waystation.core.truth import NO
@@ -72,8 +73,18 @@ def is_for(record: Body | Remedy, view: View, knowledge: Knowledge) -> bool:
     return record.state not in GONE and judge(record.who, view, knowledge.parameter).truth is not NO
 
 
-def body_lines(ids: Iterable[str], knowledge: Knowledge, view: View | None = None) -> tuple[BodyLine, ...]:
-    """The bodies with these ids, each once, as far as the knowledge has them; with `view`, those for them."""
+def practice_bodies(
+    practice: Practice, knowledge: Knowledge, view: View, more: Iterable[str] = ()
+) -> tuple[BodyLine, ...]:
+    """Who decides on a practice or may check it, for somebody who stands where they are, or in its country."""
+    there = {**view, "here": practice.country}
+    bodies = [body for id in (*practice.by, *more) if (body := knowledge.bodies.get(id))]
+    some = (one.id for one in bodies if is_for(one, view, knowledge) or is_for(one, there, knowledge))
+    return body_lines(some, knowledge)
+
+
+def body_lines(ids: Iterable[str], knowledge: Knowledge) -> tuple[BodyLine, ...]:
+    """The bodies with these ids, each once, as far as the knowledge has them."""
     return tuple(
         BodyLine(
             id=body.id,
@@ -84,5 +95,5 @@ def body_lines(ids: Iterable[str], knowledge: Knowledge, view: View | None = Non
             citations=cite_all(body, knowledge),
         )
         for body in (knowledge.bodies.get(id) for id in dict.fromkeys(ids))
-        if body is not None and (view is None or is_for(body, view, knowledge))
+        if body is not None
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from waystation.core.citing import body_lines, cite, cite_all, cite_node, cite_or_all, stated, unconfirmed
+from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
 from waystation.core.conditions import Leaf, facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
@@ -246,7 +246,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         warning=stated(practice, practice.warning, knowledge) if practice.warning else None,
         excludes=tuple(_exclusion(one, practice, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
-        by=body_lines((*practice.by, *((move.mission,) if move.mission else ())), knowledge, view),
+        by=practice_bodies(practice, knowledge, view, (move.mission,) if move.mission else ()),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Why this, why not that: one practice held against one case, with the leaf and the fact that decide."""
 
-from waystation.core.citing import body_lines, cite_all, unconfirmed
+from waystation.core.citing import cite_all, practice_bodies, unconfirmed
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.judge import Gap, judge
 from waystation.core.knowledge import Knowledge
@@ -40,7 +40,7 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
         questions=questions_for((*verdict.missing, *spot.asks), knowledge),
         law=law_lines(practice, (*verdict.law, *spot.law, *lapsed), knowledge),
         near=near_miss(practice, view, knowledge) if verdict.truth is NO else None,
-        unconfirmed=unconfirmed(practice, knowledge), by=body_lines(practice.by, knowledge, view),
+        unconfirmed=unconfirmed(practice, knowledge), by=practice_bodies(practice, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
@@ -66,7 +66,7 @@ def near_miss(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss 
     verdict = judge(practice.who, view, knowledge.parameter)
     return NearMiss(
         practice=practice.id, title=practice.title, why=reasons(verdict, practice, knowledge),
-        changes=_changes(proposal, knowledge), by=body_lines(practice.by, knowledge, view),
+        changes=_changes(proposal, knowledge), by=practice_bodies(practice, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
@@ -98,5 +98,5 @@ def closed(practice: Practice, view: View, knowledge: Knowledge) -> NearMiss:
     return NearMiss(
         practice=practice.id, title=practice.title, why=tuple(why),
         changes=() if ended else (Change(fact="", text=text("change.reopens")),),
-        by=body_lines(practice.by, knowledge, view), citations=cited,
+        by=practice_bodies(practice, knowledge, view), citations=cited,
     )  # fmt: skip

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from waystation.core.citing import body_lines, cite_all, is_for
+from waystation.core.citing import body_lines, cite_all, is_for, practice_bodies
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding, Question
 from waystation.core.judge import Ask, judge
@@ -105,7 +105,7 @@ def _late(dropped: Dropped, view: View, knowledge: Knowledge) -> NearMiss:
     cited = cite_all(practice, knowledge)
     return NearMiss(
         practice=practice.id, title=practice.title, why=(Line(text("near.wait-too-long"), cited),),
-        last_day=dropped.last_day, by=body_lines(practice.by, knowledge, view), citations=cited,
+        last_day=dropped.last_day, by=practice_bodies(practice, knowledge, view), citations=cited,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a status opens, once it is held: services, accounts, registrations, funds, safeguards, in order."""
 
-from waystation.core.citing import body_lines, cite, cite_all, unconfirmed
+from waystation.core.citing import cite, cite_all, practice_bodies, unconfirmed
 from waystation.core.facts import View
 from waystation.core.judge import Ask, Gap, judge
 from waystation.core.knowledge import Knowledge
@@ -54,7 +54,7 @@ def _opening(
             Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives
         ),
         unconfirmed=unconfirmed(practice, knowledge),
-        by=body_lines(practice.by, knowledge, views[0]), citations=cite_all(practice, knowledge),
+        by=practice_bodies(practice, knowledge, views[0]), citations=cite_all(practice, knowledge),
     )  # fmt: skip
 
 
