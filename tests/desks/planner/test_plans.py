@@ -12,7 +12,8 @@ from waystation.core.codec import to_json
 from waystation.core.facts import Fact, Facts, Members
 from waystation.core.measures import Grade
 from waystation.core.travel import Crossing
-from waystation.desks.planner import Limits, Person, find_plans
+from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.desks.planner import Limits, Person, explain, find_plans
 from waystation.desks.planner.held import Paper
 from waystation.desks.planner.party import Party
 from waystation.registry.read import read_knowledge
@@ -37,6 +38,8 @@ def plan(knowledge, practices, case=None, **more):
 
 
 VISA, PERMIT = ("visa-qa", world.visa("QA")), ("permit-qa", world.permit("QA"))
+BAN = ("ban-qa", {"kind": "ban", "forbids": {"country": "QA", "kind": ["visa"]}, "who": {"convicted": True},
+                  "unless": [{"decisions": {"has_any": ["excepted"]}}]})  # fmt: skip
 
 
 def test_a_visa_a_crossing_and_a_permit_make_a_plan(knowledge):
@@ -78,6 +81,36 @@ def test_a_suspended_practice_closes_and_is_a_near_miss(knowledge):
     assert "visa-qa" in {one.practice for one in answer.near_misses}
 
 
+def test_a_practice_suspended_from_a_day_on_is_open_before(knowledge):
+    until = world.TODAY.isoformat()
+    last = {**world.visa("QA"), "state": "suspended", "valid": {"until": until, "renewal": "expected"}}
+    assert made(knowledge, ("visa-qa", last)).knowledge.practices["visa-qa"].holds_on(world.TODAY) is YES
+    after = world.TODAY + dt.timedelta(days=1)
+    assert made(knowledge, ("visa-qa", last)).knowledge.practices["visa-qa"].holds_on(after) is NO
+
+
+def test_no_mission_on_record_is_a_question_where_one_practice_is_explained(knowledge):
+    """The search builds on no mission it does not know; the explanation must not say that there is none."""
+    elsewhere = [world.place(knowledge, "QS"), world.place(knowledge, "QA")]
+    there = world.world(knowledge, [world.practice(knowledge, "visa-qa", "QA", **world.visa("QA"))], elsewhere)
+    told = explain(there.knowledge.practices["visa-qa"], world.case(), there.knowledge)
+    assert told.truth is UNKNOWN
+    assert "law.mission-unrecorded" in {one.says.id for one in told.law}
+    refusing = [{"of": "QA", "city": "Q", "refuses": ["visa-qa"]}]
+    none = [world.place(knowledge, "QS", missions=refusing), world.place(knowledge, "QA")]
+    there = world.world(knowledge, [world.practice(knowledge, "visa-qa", "QA", **world.visa("QA"))], none)
+    assert explain(there.knowledge.practices["visa-qa"], world.case(), there.knowledge).truth is NO
+
+
+@pytest.mark.parametrize(
+    ("convicted", "decisions", "truth"), [(True, (), YES), (True, ("excepted",), NO), (False, (), NO)]
+)
+def test_a_ban_explained_says_whether_it_strikes(knowledge, convicted, decisions, truth):
+    known = made(knowledge, VISA, BAN).knowledge
+    case = world.case(convicted=convicted, decisions=Members(frozenset(decisions), complete=True))
+    assert explain(known.practices["ban-qa"], case, known).truth is truth
+
+
 def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowledge):
     lapsed = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "expected"}}
     answer = plan(knowledge, [("visa-qa", lapsed), PERMIT])
@@ -88,10 +121,6 @@ def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowle
 def test_a_lapsed_rule_that_nobody_renews_is_closed(knowledge):
     over = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "none"}}
     assert plan(knowledge, [("visa-qa", over), PERMIT]).plans == ()
-
-
-BAN = ("ban-qa", {"kind": "ban", "forbids": {"country": "QA", "kind": ["visa"]}, "who": {"convicted": True},
-                  "unless": [{"decisions": {"has_any": ["excepted"]}}]})  # fmt: skip
 
 
 def test_a_ban_closes_and_its_exception_opens(knowledge):
