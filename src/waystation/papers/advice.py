@@ -1,9 +1,11 @@
 """The whole answer to a case as one page: what is urgent, what not to do, the plans, what would change them."""
 
+from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, ForbiddenMove, NearMiss
 from waystation.core.texts import Country, Words, text
 from waystation.core.wording import option
+from waystation.papers import dangers, openings
 from waystation.papers.bodies import body_line, body_names, write_bodies
 from waystation.papers.compare import write_compare
 from waystation.papers.dangers import danger_lines
@@ -21,11 +23,17 @@ def advice_document(answer: Advice, language: str) -> Document:
     write_urgent(page, answer, names)
     _do_not(page, answer)
     _start(page, answer)
+    lesser, now = _lesser(answer), {openings.as_told(one) for one in answer.opens_now}
+    page.later |= {dangers.as_told(one) for one in lesser} | now
     write_compare(page, answer, names)
     if not answer.plans:
         _hand_over(page, answer)
     for plan in answer.plans:
         write_plan(page, plan, answer, names, people)
+    page.later.clear()
+    if lesser:
+        page.heading(2, text("page.guard"), "guard")
+        page.bullets(danger_lines(page, lesser))
     if answer.opens_now:
         page.heading(2, text("page.now"), "now")
         page.bullets(opening_lines(page, answer.opens_now, people))
@@ -77,8 +85,15 @@ def _start(page: Writer, answer: Advice) -> None:
     until = text("start.until", day=start.lawful_until) if start.lawful_until else text("word.nothing")
     level = level_text(start.danger, start.danger)
     page.paragraph(text("start.line", level=level, status=status, until=until))
-    lines = danger_lines(page, start.dangers)
-    page.bullets(lines or [_nothing_known(page, start.place)])
+    lines = danger_lines(page, (one for one in start.dangers if one.level >= Grade.HIGH))
+    page.bullets(lines if start.dangers else [_nothing_known(page, start.place)])
+    if lesser := _lesser(answer):
+        page.paragraph(text("start.lesser", n=len(lesser)))
+
+
+def _lesser(answer: Advice) -> list[DangerFinding]:
+    """Dangers where one stands that are told after the plans: they are many, and change none of them."""
+    return [one for one in answer.start.dangers if one.level < Grade.HIGH]
 
 
 def _nothing_known(page: Writer, place: str) -> Said:

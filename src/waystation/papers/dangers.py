@@ -11,12 +11,17 @@ from waystation.papers.document import Said, Writer, see, with_under
 
 def danger_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
     """One line for each danger; under it, what it hangs on and what can be done. Told in full once."""
-    return [_danger(page, one) for one in dangers]
+    return [_danger(page, one) for one in dangers if as_told(one) not in page.later]
+
+
+def as_told(one: DangerFinding) -> tuple[object, ...]:
+    """What makes two dangers the same line for a reader, in whichever place they are."""
+    return one.tag, one.level, one.least, one.why
 
 
 def _danger(page: Writer, one: DangerFinding) -> Said:
     label = text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
-    before = page.first(f"danger/{one.tag}/{one.level}/{one.least}/{one.why}")
+    before = page.first(f"danger/{as_told(one)}")
     if before:
         return page.line(see(page, before), one.citations, label=label, tone="danger")
     line = page.line(one.why, one.citations, label=label, tone="danger")

@@ -91,13 +91,15 @@ class Document(Struct, frozen=True):
 class Writer:
     """Collects blocks in one language and numbers sources in the order in which they are first cited.
 
-    `told` remembers where something was told, so that it need not be told twice; `bodies` are those it named.
+    `told` remembers where something was told, so that it need not be told twice; `later` is what a part further
+    down tells, so that it is passed over until then; `bodies` are those it named.
     """
 
     def __init__(self, language: str) -> None:
         self.say = Say(language, marks=True)
         self.blocks: list[Block] = []
         self.told: dict[str, str] = {}
+        self.later: set[object] = set()
         self.bodies: dict[str, BodyLine] = {}
         self.part = ""
         self._numbers: dict[Citation, int] = {}
@@ -157,7 +159,7 @@ class Writer:
     def inner(self, what: Text) -> "Writer":
         """A writer for the part `what` that shares the numbering of sources and what was told."""
         other = Writer(self.say.language)
-        other.bodies = self.bodies
+        other.bodies, other.later = self.bodies, self.later
         other.told, other._numbers, other.part = self.told, self._numbers, unmarked(self.say(what))
         return other
 

@@ -32,7 +32,7 @@ def as_told(one: Opening) -> tuple[object, ...]:
 
 def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> list[Said]:
     """A line for each, in the order given."""
-    return [_opening(page, one, people) for one in opens]
+    return [_opening(page, one, people) for one in opens if as_told(one) not in page.later]
 
 
 def _opening(page: Writer, one: Opening, people: People) -> Said:
