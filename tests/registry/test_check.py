@@ -9,6 +9,7 @@ import pytest
 from waystation.core.codec import to_json
 from waystation.papers import check_document, to_text
 from waystation.registry.check import check
+from waystation.registry.numbers import numbers_in
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = dt.date(2026, 11, 24)
@@ -48,6 +49,21 @@ def test_a_number_that_its_source_does_not_say_is_a_warning(copy):
                          "practices/pl/pl-humanitarian-visa-d21.yaml")  # fmt: skip
     assert not found.faults
     assert "The number 7 does not stand in the words of its source" in words
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "other"),
+    [
+        ("within six months", 184, 187),
+        ("within three months; this may be extended by up to three months", 184, 187),
+        ("one year and 30 days", 366, 400),
+        ("a fee of 500,000 a year", 500_000, 365 * 500_000),
+    ],
+)
+def test_days_stand_in_words_that_say_weeks_months_or_years(words, days, other):
+    found = numbers_in(words, days=True)
+    assert days in found
+    assert other not in found
 
 
 def test_what_is_overdue_is_a_warning():

@@ -8,7 +8,7 @@ from waystation.core.plans import Advice
 from waystation.core.scenarios import Disagreement, Scenario
 from waystation.core.texts import Country, Words, text
 from waystation.desks.planner import Case, read_case
-from waystation.errors import ShapeError
+from waystation.errors import NotFoundError, ShapeError
 
 
 def examine(scenario: Scenario, knowledge: Knowledge, countries: frozenset[str]) -> tuple[Disagreement, ...]:
@@ -26,7 +26,11 @@ def examine(scenario: Scenario, knowledge: Knowledge, countries: frozenset[str])
 
 def _verdicts(scenario: Scenario, case: Case, knowledge: Knowledge) -> Iterator[Disagreement]:
     for id, wanted in sorted(scenario.expects.verdicts.items()):
-        got = explain_practice(case, id, knowledge).truth.name.lower()
+        try:
+            got = explain_practice(case, id, knowledge).truth.name.lower()
+        except NotFoundError:
+            yield _told(scenario, "examine.verdict", what=id, wanted=wanted, got="missing")
+            continue
         if got != wanted:
             yield _told(scenario, "examine.verdict", what=id, wanted=wanted, got=got)
 

@@ -10,6 +10,8 @@ from waystation.core.sources import Source
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 
 State = Literal["announced", "active", "suspended", "ended", "draft"]
+CLOSED = ("suspended", "ended")
+"""States in which a record no longer holds, from the day after its last day on."""
 
 
 class Valid(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,8 +66,8 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if self.state == "draft" or (self.valid.from_ and day < self.valid.from_):
             return NO
         if self.valid.until and day > self.valid.until:
-            return NO if self.valid.renewal == "none" or self.state == "ended" else UNKNOWN
-        if self.state == "suspended" or (self.state == "ended" and not self.valid.until):
+            return NO if self.valid.renewal == "none" or self.state in CLOSED else UNKNOWN
+        if self.state in CLOSED and not self.valid.until:
             return NO
         return UNKNOWN if self.state == "announced" else YES
 

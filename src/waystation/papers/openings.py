@@ -25,6 +25,11 @@ def people_of(answer: Advice) -> People:
     return found | dict.fromkeys(leads, text("who.you"))
 
 
+def as_told(one: Opening) -> tuple[object, ...]:
+    """What makes two openings the same line for a reader, in whichever place they are."""
+    return one.practice, one.members, one.sure
+
+
 def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> list[Said]:
     """A line for each, in the order given."""
     return [_opening(page, one, people) for one in opens]
@@ -32,7 +37,7 @@ def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> lis
 
 def _opening(page: Writer, one: Opening, people: People) -> Said:
     label = text(f"area.{one.area}")
-    before = page.first(f"opening/{one.practice}/{one.members}/{one.sure}")
+    before = page.first(f"opening/{as_told(one)}")
     if before:
         return page.line(text("told", title=Words(one.title), see=see(page, before)), one.citations, label=label)
     id = "opening.sure" if one.sure and not one.law else "opening.maybe"

@@ -5,7 +5,7 @@ from waystation.core.texts import Country, Words, text
 from waystation.papers.dangers import danger_lines
 from waystation.papers.days import Names
 from waystation.papers.document import Writer
-from waystation.papers.openings import People, opening_lines
+from waystation.papers.openings import People, as_told, opening_lines
 from waystation.papers.steps import step_title, write_step
 
 
@@ -27,13 +27,13 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
         else:
             page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
             page.paragraph(text("step.as-before", where=before), tone="muted")
-    _after(page, plan, names, people)
+    _after(page, plan, answer, names, people)
     for follower in plan.followers:
         page.paragraph(text("plan.follower"))
         write_plan(page, follower, answer, names, people)
 
 
-def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:
+def _after(page: Writer, plan: Plan, answer: Advice, names: Names, people: People) -> None:
     """What stands beside the steps and after them."""
     if plan.parallel:
         page.paragraph(text("plan.parallel", steps=tuple(Words(one) for one in plan.parallel)))
@@ -42,5 +42,8 @@ def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:
     inside.bullets(danger_lines(inside, plan.dangers))
     page.fold(text("plan.dangers-there", place=place), inside)
     inside = page.inner(text("part.opens", letter=letter))
-    inside.bullets(opening_lines(inside, plan.opens, people))
+    now = {as_told(one) for one in answer.opens_now}
+    inside.bullets(opening_lines(inside, (one for one in plan.opens if as_told(one) not in now), people))
+    if any(as_told(one) in now for one in plan.opens):
+        inside.paragraph(text("plan.opens-still"))
     page.fold(text("plan.opens", place=place), inside)

@@ -1,8 +1,10 @@
 """Numbers: each names the source it stands in, and stands in its words, in digits or spelled out."""
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -41,7 +43,10 @@ VALUES = {**{word: n for n, word in enumerate(ONES)}, **{word: 10 * (n + 2) for 
 ALONE = {"a": 1, "an": 1, "once": 1, "annual": 1, "yearly": 1, "twice": 2, "both": 2, "half": 6, "fortnight": 14}
 """Words that stand for a number where a unit follows or is meant: *a year*, *half a year* in months."""
 DIGITS = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
-DAYS_IN = {"day": (1,), "week": (7,), "month": (30, 31), "year": (365, 360)}
+DAYS_IN = {"day": (1, 1), "week": (7, 7), "month": (30, 31), "year": (360, 366)}
+"""The fewest and the most days that a unit is counted as."""
+MOST = 1000
+"""A larger number is a year or a sum of money that a unit happens to follow, not a length of time."""
 
 
 def numbers_without_source(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
@@ -102,12 +107,19 @@ def _plain(values: Iterable[object]) -> Iterator[float]:
 
 
 def numbers_in(words: str, *, days: bool = False) -> frozenset[float]:
-    """All numbers in words. With `days`, also how many days weeks, months and years are."""
-    found: set[float] = set()
-    for number, unit in _spoken(words):
-        found.add(number)
-        if days and unit in DAYS_IN:
-            found.update(number * one for one in DAYS_IN[unit])
+    """All numbers in words. With `days`, also how many days weeks, months and years are.
+
+    A time that can be extended by another, *three months, and three more*, is also the sum of both.
+    """
+    spoken = list(_spoken(words))
+    found = {number for number, _ in spoken}
+    if not days:
+        return frozenset(found)
+    times = [(number, unit) for number, unit in spoken if unit in DAYS_IN and number <= MOST]
+    both = [(one + other, unit) for (one, unit), (other, same) in combinations(times, 2) if unit == same]
+    for number, unit in (*times, *both):
+        least, most = DAYS_IN[unit]
+        found.update(range(math.ceil(number * least), math.floor(number * most) + 1))
     return frozenset(found)
 
 

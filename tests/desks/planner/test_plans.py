@@ -12,7 +12,8 @@ from waystation.core.codec import to_json
 from waystation.core.facts import Fact, Facts, Members
 from waystation.core.measures import Grade
 from waystation.core.travel import Crossing
-from waystation.desks.planner import Limits, Person, find_plans
+from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.desks.planner import Limits, Person, explain, find_plans
 from waystation.desks.planner.held import Paper
 from waystation.desks.planner.party import Party
 from waystation.registry.read import read_knowledge
@@ -76,6 +77,27 @@ def test_a_suspended_practice_closes_and_is_a_near_miss(knowledge):
     answer = plan(knowledge, [("visa-qa", {**world.visa("QA"), "state": "suspended"}), PERMIT])
     assert answer.plans == ()
     assert "visa-qa" in {one.practice for one in answer.near_misses}
+
+
+def test_a_practice_suspended_from_a_day_on_is_open_before(knowledge):
+    until = world.TODAY.isoformat()
+    last = {**world.visa("QA"), "state": "suspended", "valid": {"until": until, "renewal": "expected"}}
+    assert made(knowledge, ("visa-qa", last)).knowledge.practices["visa-qa"].holds_on(world.TODAY) is YES
+    after = world.TODAY + dt.timedelta(days=1)
+    assert made(knowledge, ("visa-qa", last)).knowledge.practices["visa-qa"].holds_on(after) is NO
+
+
+def test_no_mission_on_record_is_a_question_where_one_practice_is_explained(knowledge):
+    """The search builds on no mission it does not know; the explanation must not say that there is none."""
+    elsewhere = [world.place(knowledge, "QS"), world.place(knowledge, "QA")]
+    there = world.world(knowledge, [world.practice(knowledge, "visa-qa", "QA", **world.visa("QA"))], elsewhere)
+    told = explain(there.knowledge.practices["visa-qa"], world.case(), there.knowledge)
+    assert told.truth is UNKNOWN
+    assert "law.mission-unrecorded" in {one.says.id for one in told.law}
+    refusing = [{"of": "QA", "city": "Q", "refuses": ["visa-qa"]}]
+    none = [world.place(knowledge, "QS", missions=refusing), world.place(knowledge, "QA")]
+    there = world.world(knowledge, [world.practice(knowledge, "visa-qa", "QA", **world.visa("QA"))], none)
+    assert explain(there.knowledge.practices["visa-qa"], world.case(), there.knowledge).truth is NO
 
 
 def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowledge):

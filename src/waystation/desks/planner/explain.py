@@ -10,7 +10,7 @@ from waystation.core.standing import place_of, stand
 from waystation.core.texts import Text, Words, text
 from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.core.wording import condition_text, label, word
-from waystation.desks.planner.apply import spotted
+from waystation.desks.planner.apply import Spotted, spotted, within
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.describe import law_lines, questions_for, reasons
 from waystation.desks.planner.near import Proposal, nearest
@@ -25,7 +25,7 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
     view = stand(known, place, case.as_of, knowledge)
     verdict = judge(practice.who, view, knowledge.parameter)
     holds = practice.holds_on(case.as_of)
-    spot = spotted(compile_rule(practice, knowledge), view, place, knowledge)
+    spot = _spotted(practice, view, place, knowledge)
     truth = min(verdict.truth, holds, spot.truth)
     lines = list(reasons(verdict, practice, knowledge))
     if holds is NO:
@@ -43,6 +43,22 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
         unconfirmed=unconfirmed(practice, knowledge), by=practice_bodies(practice, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
+
+
+def _spotted(practice: Practice, view: View, place: str, knowledge: Knowledge) -> Spotted:
+    """The best place of application. No mission on record is not *no mission*: the list of a place is not whole."""
+    rule = compile_rule(practice, knowledge)
+    found = spotted(rule, view, place, knowledge)
+    at_mission = [one for one in rule.spots if one.where.at == "mission" and one.standing(view) is not NO]
+    if found.truth is not NO or not at_mission or within(practice.country, place, knowledge):
+        return found
+    if any(
+        within(practice.country, one.of, knowledge) for area in knowledge.area_of(place) for one in area.missions
+    ):
+        return found
+    if any(ban.strikes(view) is YES for ban in rule.bans):
+        return found
+    return Spotted(truth=UNKNOWN, at="mission", law=(Gap("mission-unrecorded"),))
 
 
 def _bans(practice: Practice, view: View, knowledge: Knowledge) -> list[Line]:
