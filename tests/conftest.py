@@ -1,5 +1,6 @@
 """No test reaches the Internet: a connection to anywhere but this machine is refused before it is made."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def _no_network(monkeypatch):
         return refuse(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """No test writes into the home of whoever runs it."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

@@ -43,9 +43,8 @@ def test_every_page_has_a_text_and_an_html(every):
 
 def test_the_verdict_is_one_of_the_sentences_made_for_it(every):
     say = Say()
-    sentences = {
-        say(text(f"explain.{id}")) for id in ("no", "unknown", "yes-plain", "yes-may-be-asked", "yes-by-others")
-    }
+    ids = ("no", "unknown", "yes-plain", "yes-may-be-asked", "yes-by-others", "ban-here", "ban-not-here")
+    sentences = {say(text(f"explain.{id}")) for id in ids}
     for one in every:
         told = set(strings(explanation_document(one, "en").blocks))
         assert len(told & sentences) == 1

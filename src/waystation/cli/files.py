@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import tempfile
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from waystation.casework.interview import assuming
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner import Case, read_case
 from waystation.errors import CaseError, ShapeError, WaystationError
+from waystation.registry.kept import kept_name
 from waystation.registry.marks import located
 from waystation.registry.read import read_knowledge
 from waystation.registry.yaml import parse_yaml, read_text
@@ -31,9 +33,17 @@ def folders(public: Path | None, layers: list[Path] | None) -> list[Path]:
     return [public or knowledge_folder(), *(layers or [])]
 
 
+def kept_file(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Where parsed files are kept for this user. None: nothing shall be kept, so that one trace less is left."""
+    if environ.get("WAYSTATION_NO_CACHE"):
+        return None
+    home = environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "waystation" / kept_name()
+
+
 def load_knowledge(public: Path | None, layers: list[Path] | None) -> Knowledge:
-    """The knowledge of these folders."""
-    return read_knowledge(*folders(public, layers))
+    """The knowledge of these folders. Parsed files of the shipped one are kept for the next time."""
+    return read_knowledge(*folders(public, layers), kept=None if public else kept_file())
 
 
 def load_case(

@@ -202,10 +202,14 @@ class NearMiss(Struct, frozen=True, kw_only=True):
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
-    """Why a practice is open, closed or unknown to one person: the leaves that decide, with sources."""
+    """Why a practice is open, closed or unknown to one person: the leaves that decide, with sources.
+
+    Of a ban, `truth` says whether it strikes.
+    """
 
     practice: str
     title: str
+    kind: str
     truth: Truth
     access: str
     condition: Text

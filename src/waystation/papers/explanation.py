@@ -21,9 +21,13 @@ def explanation_document(answer: Explanation, language: str) -> Document:
 
 
 def _verdict(page: Writer, answer: Explanation) -> None:
-    who_decides = {"discretionary": "may-be-asked", "referral": "by-others", "call": "by-others"}
-    verdict = ("no", "unknown", f"yes-{who_decides.get(answer.access, 'plain')}")[answer.truth]
-    page.paragraph(text(f"explain.{verdict}"), tone=("danger", "question", "plain")[answer.truth])
+    if answer.kind == "ban":
+        verdict = ("ban-not-here", "unknown", "ban-here")[answer.truth]
+        page.paragraph(text(f"explain.{verdict}"), tone=("plain", "question", "danger")[answer.truth])
+    else:
+        who_decides = {"discretionary": "may-be-asked", "referral": "by-others", "call": "by-others"}
+        verdict = ("no", "unknown", f"yes-{who_decides.get(answer.access, 'plain')}")[answer.truth]
+        page.paragraph(text(f"explain.{verdict}"), tone=("danger", "question", "plain")[answer.truth])
     page.heading(2, text("explain.because"))
     page.bullets(page.line(one.text, one.citations) for one in (*answer.because, *answer.bans))
     page.heading(2, text("explain.condition"))

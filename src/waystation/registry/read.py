@@ -15,6 +15,7 @@ from waystation.core.records import Ending
 from waystation.core.sources import Publisher
 from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
 from waystation.errors import ShapeError
+from waystation.registry.kept import Kept
 from waystation.registry.layers import ENDED, Layered, layer_name, misplaced, unended
 from waystation.registry.marks import located
 from waystation.registry.yaml import parse_yaml, read_text
@@ -36,26 +37,30 @@ NAMES = {
 """Folder → what one record in it is called, and its schema."""
 
 
-def read_knowledge(*folders: Path) -> Knowledge:
-    """All knowledge of these folders: the public one, then layers on top. Raises ShapeError at the first fault."""
-    knowledge, faults = read_all(folders)
+def read_knowledge(*folders: Path, kept: Path | None = None) -> Knowledge:
+    """All knowledge of these folders: the public one, then layers on top. Raises ShapeError at the first fault.
+
+    `kept`: a file in which the parsed files of the first folder are kept for the next time.
+    """
+    knowledge, faults = read_all(folders, kept)
     if faults:
         raise faults[0]
     return knowledge
 
 
-def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
+def read_all(folders: Sequence[Path], kept: Path | None = None) -> tuple[Knowledge, list[ShapeError]]:
     """All that can be read, and every fault on the way. Raises ShapeError if a folder is not there."""
     for folder in folders:
         if not folder.is_dir():
             raise ShapeError("error.no-folder", where=str(folder))
-    reading = _Reading()
+    reading = _Reading(Kept(kept))
     layers = [Layered(layer_name(folder) if at else "", folder) for at, folder in enumerate(folders)]
     facts = reading.items("facts", layers, {})
     kinds = {name: reading.items(name, layers, facts) for name in ("publishers", "parameters")}
     needs = reading.items("coverage", layers, facts)
     kinds |= {name: reading.records(name, layers, facts) for name in KINDS}
     reading.end(layers, kinds, facts)
+    reading.kept.save()
     known = Knowledge(facts=facts, needs=needs, version=reading.version(), layers=reading.layers, **kinds)
     return known, reading.faults
 
@@ -63,7 +68,8 @@ def read_all(folders: Sequence[Path]) -> tuple[Knowledge, list[ShapeError]]:
 class _Reading:
     """One pass over the folders: each file is read once, and what was read makes the version."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
         self.faults: list[ShapeError] = []
         self.layers: dict[str, str] = {}
         self._digest = hashlib.blake2b(digest_size=8)
@@ -78,7 +84,7 @@ class _Reading:
         files: dict[str, Path] = {}
         for layer in layers:
             own: set[str] = set()
-            for file, words, plain in self._files(layer.folder, name):
+            for file, words, plain in self._files(layer, name):
                 with self._noting():
                     record = _convert(plain, KINDS[name], facts, file, words)
                     fault = misplaced(record, file, files, own)
@@ -94,7 +100,7 @@ class _Reading:
         """The items of one kind by id: a list in each file. A layer may only add."""
         found: dict[str, Any] = {}
         seen: dict[str, Path] = {}
-        for file, words, plain in (one for layer in layers for one in self._files(layer.folder, name)):
+        for file, words, plain in (one for layer in layers for one in self._files(layer, name)):
             if not isinstance(plain, list):
                 shown = type(plain).__name__
                 self.faults.append(ShapeError("error.expected-list", where=f"{file}:1", found=shown))
@@ -116,7 +122,7 @@ class _Reading:
     ) -> None:
         """Ends what a layer says has ended: a record below it, which it does not also hold itself."""
         for layer in layers:
-            for file, words, plain in self._files(layer.folder, ENDED):
+            for file, words, plain in self._files(layer, ENDED):
                 with self._noting():
                     ending = _convert(plain, Ending, facts, file, words)
                     records = next(
@@ -128,13 +134,14 @@ class _Reading:
                     records[ending.id] = records[ending.id].ended(ending)
                     self.layers[ending.id] = layer.name
 
-    def _files(self, folder: Path, name: str) -> Iterator[tuple[Path, str, Any]]:
+    def _files(self, layer: Layered, name: str) -> Iterator[tuple[Path, str, Any]]:
         """Each file of one kind in a folder with its text and plain values, as far as it can be read."""
-        for file in sorted((folder / name).rglob("*.yaml")):
+        parse = parse_yaml if layer.name else self.kept.parse
+        for file in sorted((layer.folder / name).rglob("*.yaml")):
             with self._noting():
                 words = read_text(file)
                 self._digest.update(f"{name}/{file.name}\0{words}\0".encode())
-                plain = parse_yaml(words, str(file))
+                plain = parse(words, str(file))
                 if plain is None:
                     raise ShapeError("error.empty-file", where=f"{file}:1")
                 yield file, words, plain

@@ -38,6 +38,8 @@ def plan(knowledge, practices, case=None, **more):
 
 
 VISA, PERMIT = ("visa-qa", world.visa("QA")), ("permit-qa", world.permit("QA"))
+BAN = ("ban-qa", {"kind": "ban", "forbids": {"country": "QA", "kind": ["visa"]}, "who": {"convicted": True},
+                  "unless": [{"decisions": {"has_any": ["excepted"]}}]})  # fmt: skip
 
 
 def test_a_visa_a_crossing_and_a_permit_make_a_plan(knowledge):
@@ -100,6 +102,15 @@ def test_no_mission_on_record_is_a_question_where_one_practice_is_explained(know
     assert explain(there.knowledge.practices["visa-qa"], world.case(), there.knowledge).truth is NO
 
 
+@pytest.mark.parametrize(
+    ("convicted", "decisions", "truth"), [(True, (), YES), (True, ("excepted",), NO), (False, (), NO)]
+)
+def test_a_ban_explained_says_whether_it_strikes(knowledge, convicted, decisions, truth):
+    known = made(knowledge, VISA, BAN).knowledge
+    case = world.case(convicted=convicted, decisions=Members(frozenset(decisions), complete=True))
+    assert explain(known.practices["ban-qa"], case, known).truth is truth
+
+
 def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowledge):
     lapsed = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "expected"}}
     answer = plan(knowledge, [("visa-qa", lapsed), PERMIT])
@@ -110,10 +121,6 @@ def test_a_lapsed_rule_that_may_be_renewed_is_open_and_asks_the_authority(knowle
 def test_a_lapsed_rule_that_nobody_renews_is_closed(knowledge):
     over = {**world.visa("QA"), "valid": {"until": "2026-01-01", "renewal": "none"}}
     assert plan(knowledge, [("visa-qa", over), PERMIT]).plans == ()
-
-
-BAN = ("ban-qa", {"kind": "ban", "forbids": {"country": "QA", "kind": ["visa"]}, "who": {"convicted": True},
-                  "unless": [{"decisions": {"has_any": ["excepted"]}}]})  # fmt: skip
 
 
 def test_a_ban_closes_and_its_exception_opens(knowledge):

@@ -8,7 +8,7 @@ from waystation.core.plans import Change, Explanation, Line, NearMiss
 from waystation.core.practices import Practice
 from waystation.core.standing import place_of, stand
 from waystation.core.texts import Text, Words, text
-from waystation.core.truth import NO, UNKNOWN, YES
+from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.core.wording import condition_text, label, word
 from waystation.desks.planner.apply import Spotted, spotted, within
 from waystation.desks.planner.case import Case
@@ -25,21 +25,27 @@ def explain(practice: Practice, case: Case, knowledge: Knowledge) -> Explanation
     view = stand(known, place, case.as_of, knowledge)
     verdict = judge(practice.who, view, knowledge.parameter)
     holds = practice.holds_on(case.as_of)
-    spot = _spotted(practice, view, place, knowledge)
-    truth = min(verdict.truth, holds, spot.truth)
+    ban = practice.kind == "ban"
+    spot = Spotted(truth=YES) if ban else _spotted(practice, view, place, knowledge)
+    excepted = [judge(one, view, knowledge.parameter) for one in practice.unless]
+    truth = min(verdict.truth, holds, spot.truth, *(Truth(YES - one.truth) for one in excepted))
     lines = list(reasons(verdict, practice, knowledge))
     if holds is NO:
         lines.append(Line(text(f"explain.state-{practice.state}")))
     if spot.truth is NO:
         lines.append(Line(text("explain.not-from-here")))
+    exceptions = excepted if verdict.truth is not NO else []
+    lines.extend(line for one in exceptions for line in reasons(one, practice, knowledge))
+    open = (verdict, *(one for one in exceptions if one.truth is UNKNOWN))
+    missing, gaps = [ask for one in open for ask in one.missing], [gap for one in open for gap in one.law]
     lapsed = (Gap("lapsed"),) if holds is UNKNOWN else ()
     return Explanation(
-        practice=practice.id, title=practice.title, truth=truth, access=practice.access,
+        practice=practice.id, title=practice.title, kind=practice.kind, truth=truth, access=practice.access,
         condition=condition_text(practice.who.node, knowledge.facts, knowledge.title_of),
         because=tuple(lines), bans=tuple(_bans(practice, view, knowledge)),
-        questions=questions_for((*verdict.missing, *spot.asks), knowledge),
-        law=law_lines(practice, (*verdict.law, *spot.law, *lapsed), knowledge),
-        near=near_miss(practice, view, knowledge) if verdict.truth is NO else None,
+        questions=questions_for((*missing, *spot.asks), knowledge),
+        law=law_lines(practice, (*gaps, *spot.law, *lapsed), knowledge),
+        near=near_miss(practice, view, knowledge) if verdict.truth is NO and not ban else None,
         unconfirmed=unconfirmed(practice, knowledge), by=practice_bodies(practice, knowledge, view),
         citations=cite_all(practice, knowledge),
     )  # fmt: skip
