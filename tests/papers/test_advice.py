@@ -23,7 +23,7 @@ CLAIMS = (
     "label.do", "label.do-too", "label.why-not",
 )  # fmt: skip
 """Labels of lines that say something about the world; each must have a source."""
-ORDER = ("days", "do-not", "here", "plans", "now", "questions", "near", "whom", "bodies")
+ORDER = ("days", "do-not", "here", "plans", "guard", "now", "questions", "near", "whom", "bodies")
 
 
 def say(id, **values):

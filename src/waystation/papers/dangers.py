@@ -16,7 +16,7 @@ def danger_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
 
 def as_told(one: DangerFinding) -> tuple[object, ...]:
     """What makes two dangers the same line for a reader, in whichever place they are."""
-    return one.tag, one.level, one.least, one.why
+    return one.tag, one.level, one.least, one.why, tuple(answer.remedy for answer in one.answers)
 
 
 def _danger(page: Writer, one: DangerFinding) -> Said:
