@@ -26,21 +26,27 @@ def due_document(found: Iterable[Due], language: str) -> Document:
     return page.document(text("page.title"))
 
 
+MOST_ACROSS = 6
+"""Countries side by side: more do not fit on a screen of 100 signs, or on paper."""
+
+
 def coverage_document(found: Coverage, language: str) -> Document:
-    """The table, and under it the cells of which nothing is known."""
+    """A table for every few countries, and under them the cells of which nothing is known."""
     page = Writer(language)
     page.heading(2, text("coverage.title", day=found.day), "coverage")
     page.paragraph(text("coverage.legend"), tone="muted")
     cells = {(one.need, one.country): one for one in found.cells}
-    rows = tuple(
-        (
-            page.say.value(Words(title)),
-            *(page.say(_cell_text(cells[need, country], found.day)) for country in found.countries),
+    for first in range(0, len(found.countries), MOST_ACROSS):
+        countries = found.countries[first : first + MOST_ACROSS]
+        rows = tuple(
+            (
+                page.say.value(Words(title)),
+                *(page.say(_cell_text(cells[need, country], found.day)) for country in countries),
+            )
+            for need, title in found.needs
         )
-        for need, title in found.needs
-    )
-    head = tuple(Column(country) for country in found.countries)
-    page.blocks.append(Table(page.say(text("coverage.title", day=found.day)), head, rows))
+        head = tuple(Column(country) for country in countries)
+        page.blocks.append(Table(page.say(text("coverage.title", day=found.day)), head, rows))
     titles = dict(found.needs)
     empty = found.empty
     page.paragraph(text("coverage.empty", n=len(empty)))
