@@ -40,7 +40,7 @@ def test_every_part_of_a_practice_is_shown(knowledge):
         assert len(told.get("Where to ask", ())) == len(record.where), record.id
         assert len(told.get("Exceptions", ())) == len(record.unless), record.id
         assert len(told.get("What it costs", ())) == len(record.costs), record.id
-        assert ("What cannot be undone" in told) == bool(record.warning), record.id
+        assert ("Know this before you do it" in told) == bool(record.warning), record.id
 
 
 def test_each_line_carries_the_sources_that_its_tests_name(knowledge):
