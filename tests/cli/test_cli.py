@@ -178,6 +178,7 @@ def test_a_new_practice_is_planned_with_without_touching_python(tmp_path):
     assert "pl-new-way" in run("plan", JOURNALIST, "--all", "--format", "json", "--public", data).stdout
 
 
+@pytest.mark.slow
 def test_a_layer_that_replaces_ends_and_adds_is_seen_in_the_plan_with_its_name(tmp_path):
     desk, d21 = tmp_path / "desk", "pl-humanitarian-visa-d21"
     (desk / "practices/pl").mkdir(parents=True)

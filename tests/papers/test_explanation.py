@@ -34,6 +34,7 @@ def test_every_practice_can_be_explained_and_says_who_can_check_it(every):
         assert all(body.title in "\n".join(told) for body in one.by)
 
 
+@pytest.mark.slow
 def test_every_page_has_a_text_and_an_html(every):
     for one in every:
         page = explanation_document(one, "en")

@@ -23,6 +23,7 @@ def lines(shown_card):
     return {SAY(title): [SAY(line.text) for line in told] for title, told in shown_card.parts}
 
 
+@pytest.mark.slow
 def test_every_record_can_be_shown(knowledge):
     for record in knowledge.records():
         words = to_text(record_document(card(record, knowledge), "en"))

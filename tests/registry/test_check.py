@@ -36,6 +36,7 @@ def test_the_knowledge_of_the_repository_has_no_fault():
     assert found.records > 300
 
 
+@pytest.mark.slow
 def test_a_fault_names_the_line_and_the_field(copy):
     words, _ = plant(copy, "by: [pl-border-guard, pl-udsc]", "by: [pl-border-gard]")
     line = next(
@@ -44,6 +45,7 @@ def test_a_fault_names_the_line_and_the_field(copy):
     assert f"pl-asylum-claim.yaml:{line}, by[0]: There is no body" in words
 
 
+@pytest.mark.slow
 def test_a_number_that_its_source_does_not_say_is_a_warning(copy):
     words, found = plant(copy, "length: {years: 1}, at_most", "length: {years: 7}, at_most",
                          "practices/pl/pl-humanitarian-visa-d21.yaml")  # fmt: skip
@@ -66,17 +68,20 @@ def test_days_stand_in_words_that_say_weeks_months_or_years(words, days, other):
     assert other not in found
 
 
+@pytest.mark.slow
 def test_what_is_overdue_is_a_warning():
     found = check([DATA], dt.date(2028, 1, 1))
     assert not found.faults
     assert len(found.warnings) > 300
 
 
+@pytest.mark.slow
 def test_an_id_used_twice_is_a_fault(copy):
     shutil.copy(copy / RECORD, copy / "practices/lt/pl-asylum-claim.yaml")
     assert "is already used in" in to_text(check_document(check([copy], DAY), "en"), width=10_000)
 
 
+@pytest.mark.slow
 def test_a_new_file_is_found_checked_and_shown(copy):
     words = (copy / RECORD).read_text("utf-8").replace("id: pl-asylum-claim\n", "id: pl-new\n")
     (copy / "practices/pl/pl-new.yaml").write_text(words, "utf-8")
@@ -85,5 +90,6 @@ def test_a_new_file_is_found_checked_and_shown(copy):
     assert after.faults == ()
 
 
+@pytest.mark.slow
 def test_the_check_says_the_same_twice():
     assert to_json(check([DATA], DAY)) == to_json(check([DATA], DAY))

@@ -99,6 +99,7 @@ def undescribed(node, path):
         yield from undescribed(one, f"{path}/{key}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_every_example_fits_the_schema_and_its_answer_too(file, case_of, knowledge):
     plain = read_yaml(file)

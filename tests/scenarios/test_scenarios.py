@@ -16,10 +16,10 @@ from waystation.say import Say, country_codes
 DATA = Path(__file__).parents[2] / "data"
 FILES = sorted((DATA / "scenarios").rglob("*.yaml"))
 SOME = [
-    pytest.param(file, id=file.stem, marks=() if at % 10 == 0 else pytest.mark.slow)
+    pytest.param(file, id=file.stem, marks=() if at % 20 == 0 else pytest.mark.slow)
     for at, file in enumerate(FILES)
 ]
-"""Every tenth is tried by `make quick` too."""
+"""Every twentieth is tried by `make quick` too."""
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from waystation.core.standing import homes
 from waystation.desks.planner import Case
 
 PEOPLE = 200
-PARTS = [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, 8))]
+PARTS = [pytest.param(part, marks=pytest.mark.slow) for part in range(8)]
 
 
 @pytest.fixture(scope="module", params=PARTS)
