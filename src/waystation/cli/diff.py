@@ -1,6 +1,5 @@
 """`waystation diff OLD NEW`: what is new, gone or changed between two answers."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +8,8 @@ import typer
 
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language
-from waystation.cli.show import Format, written
+from waystation.cli.show import Format, put
 from waystation.cli.told import told
-from waystation.core.codec import to_json
 from waystation.core.plans import Advice
 from waystation.core.plans import diff as compare
 from waystation.errors import CaseError
@@ -26,11 +24,7 @@ def diff(
 ) -> None:
     """Say what changed from one answer to the next: plans, steps, dangers, questions."""
     changes = compare(_read(old), _read(new))
-    if format is Format.json:
-        sys.stdout.buffer.write(to_json(changes))
-        return
-    document = changes_document(changes, lang or user_language())
-    sys.stdout.buffer.write(written(document, format, to_screen=True))
+    put(changes, changes_document(changes, lang or user_language()), format)
 
 
 def _read(file: Path) -> Advice:

@@ -1,7 +1,5 @@
 """`waystation registry`: look after the knowledge, and read it."""
 
-import datetime as dt
-import sys
 from typing import Annotated
 
 import typer
@@ -10,9 +8,8 @@ from waystation.cli import upkeep
 from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
-from waystation.cli.show import Format, written
+from waystation.cli.show import Format, put
 from waystation.cli.told import told
-from waystation.core.codec import to_json
 from waystation.papers import check_document, hits_document, record_document
 from waystation.registry.card import card
 from waystation.registry.check import check as check_folders
@@ -31,18 +28,13 @@ app.command("scenarios", help=told("scenarios"))(upkeep.scenarios)
 def check(
     public: Public = None,
     knowledge: Layers = None,
-    on: Annotated[dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=told("on"))] = None,
+    on: upkeep.On = None,
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
     lang: Language = None,
 ) -> None:
     """Read every file and say, with file, line and field, what is wrong and what to write instead."""
-    day = on.date() if on else dt.datetime.now(dt.UTC).date()
-    found = check_folders(folders(public, knowledge), day)
-    if format is Format.json:
-        sys.stdout.buffer.write(to_json(found))
-    else:
-        document = check_document(found, lang or user_language())
-        sys.stdout.buffer.write(written(document, format, to_screen=True))
+    found = check_folders(folders(public, knowledge), upkeep.day_of(on))
+    put(found, check_document(found, lang or user_language()), format)
     raise typer.Exit(2 if found.faults else 0)
 
 
@@ -57,11 +49,7 @@ def show(
     """Show one record: its conditions as sentences, what it gives, and the source of each."""
     known = load_knowledge(public, knowledge)
     record = known.record(id)
-    if format is Format.json:
-        sys.stdout.buffer.write(to_json(record))
-        return
-    document = record_document(card(record, known), lang or user_language())
-    sys.stdout.buffer.write(written(document, format, to_screen=True))
+    put(record, record_document(card(record, known), lang or user_language()), format)
 
 
 @app.command(help=told("search"))
@@ -76,7 +64,4 @@ def search(
     known = load_knowledge(public, knowledge)
     language = lang or user_language()
     hits = find(known, " ".join(words), Say(language).country)
-    if format is Format.json:
-        sys.stdout.buffer.write(to_json(hits))
-        return
-    sys.stdout.buffer.write(written(hits_document(hits, language), format, to_screen=True))
+    put(hits, hits_document(hits, language), format)

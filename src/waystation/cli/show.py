@@ -38,3 +38,9 @@ def written(document: Document, format: Format, *, to_screen: bool) -> bytes:
     terminal = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(shutil.get_terminal_size((SCREEN, 24)).columns, SCREEN) if terminal else SCREEN
     return to_text(document, width=width, colour=terminal).encode()
+
+
+def put(found: object, document: Document, format: Format) -> None:
+    """What was found, on the standard output: the values themselves as JSON, else the page about them."""
+    content = to_json(found) if format is Format.json else written(document, format, to_screen=True)
+    sys.stdout.buffer.write(content)

@@ -12,12 +12,10 @@ from waystation.casework.examine import examine
 from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
-from waystation.cli.show import Format, written
+from waystation.cli.show import Format, put
 from waystation.cli.told import told
-from waystation.core.codec import to_json
 from waystation.core.scenarios import Disagreement
 from waystation.papers import (
-    Document,
     cite_document,
     compared_document,
     coverage_document,
@@ -54,8 +52,8 @@ def due(
     knowledge: Layers = None,
 ) -> None:
     """List what must be looked at again, worst first."""
-    found = find_due(load_knowledge(public, knowledge), _day(on), within)
-    _print(found, due_document(found, lang or user_language()), format)
+    found = find_due(load_knowledge(public, knowledge), day_of(on), within)
+    put(found, due_document(found, lang or user_language()), format)
 
 
 def coverage(
@@ -68,12 +66,12 @@ def coverage(
 ) -> None:
     """Show what is known of each need in each country, how surely, and how old it is."""
     asked = tuple(one.strip().upper() for one in countries.split(",") if one.strip())
-    found = cover(load_knowledge(public, knowledge), _day(on), asked)
+    found = cover(load_knowledge(public, knowledge), day_of(on), asked)
     language = lang or user_language()
     if format is Shape.svg:
         sys.stdout.buffer.write(to_svg(found, language))
         return
-    _print(found, coverage_document(found, language), Format(format.value))
+    put(found, coverage_document(found, language), Format(format.value))
 
 
 def diff(
@@ -84,7 +82,7 @@ def diff(
 ) -> None:
     """Say what changed from one knowledge folder to another, in words."""
     changes = compare(read_knowledge(old), read_knowledge(new))
-    _print(changes, compared_document(changes, lang or user_language()), format)
+    put(changes, compared_document(changes, lang or user_language()), format)
 
 
 def scenarios(
@@ -102,7 +100,7 @@ def scenarios(
     for _, one in read_scenarios(where, known.facts):
         count += 1
         found.extend(examine(one, known, country_codes()))
-    _print(found, examined_document(found, count, lang or user_language()), format)
+    put(found, examined_document(found, count, lang or user_language()), format)
     raise typer.Exit(1 if found else 0)
 
 
@@ -116,15 +114,9 @@ def cite(
     """Print the sources of one record, ready to be quoted."""
     known = load_knowledge(public, knowledge)
     shown = card(known.record(id), known)
-    _print(shown.citations, cite_document(shown, lang or user_language()), format)
+    put(shown.citations, cite_document(shown, lang or user_language()), format)
 
 
-def _day(on: dt.datetime | None) -> dt.date:
+def day_of(on: dt.datetime | None) -> dt.date:
+    """The day asked for, else today."""
     return on.date() if on else dt.datetime.now(dt.UTC).date()
-
-
-def _print(found: object, document: Document, format: Format) -> None:
-    if format is Format.json:
-        sys.stdout.buffer.write(to_json(found))
-    else:
-        sys.stdout.buffer.write(written(document, format, to_screen=True))
