@@ -18,7 +18,7 @@ from waystation.core.world import Danger, DangerLevel
 from waystation.desks.dangers.answer import Answers, answer
 from waystation.desks.dangers.behind import incidents_behind
 
-Scope = Literal["place", "journey", "step"]
+Scope = Literal["place", "journey", "airspace", "step"]
 
 
 class Dangers:
@@ -28,7 +28,7 @@ class Dangers:
         self._knowledge = knowledge
         self._levels = {danger.id: _gravest_first(danger, knowledge) for danger in knowledge.dangers.values()}
         self._answers = {danger.id: Answers(danger, knowledge) for danger in knowledge.dangers.values()}
-        self._of: dict[Scope, list[Danger]] = {"place": [], "journey": [], "step": []}
+        self._of: dict[Scope, list[Danger]] = {"place": [], "journey": [], "airspace": [], "step": []}
         for danger in knowledge.dangers.values():
             self._of[danger.scope].append(danger)
         self._found: dict[tuple[object, ...], DangerFinding] = {}
@@ -57,10 +57,10 @@ class Dangers:
         """
         wanted = frozenset(tags)
         some = [one for one in self._knowledge.dangers.values() if one.id in wanted] if wanted else self._of[scope]
-        found = [self._judge(danger, view, subject) for danger in some]
+        found = [self._judge(danger, view, subject, named=bool(wanted)) for danger in some]
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
 
-    def _judge(self, danger: Danger, view: View, subject: str) -> DangerFinding | None:
+    def _judge(self, danger: Danger, view: View, subject: str, *, named: bool) -> DangerFinding | None:
         top, least, asking = None, Grade.LOW, False
         for level, grade, test in self._levels[danger.id]:
             truth = test(view)
@@ -72,7 +72,7 @@ class Dangers:
                 least = grade
                 break
         if top is None:
-            bare = not danger.levels and danger.scope == "step"
+            bare = named and not danger.levels and danger.scope == "step"
             return self._finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, subject) if bare else None
         missing = judge(top.when, view, self._knowledge.parameter).missing if asking else ()
         ends = (Grade.named(top.level), least)

@@ -33,7 +33,7 @@ class Borders:
     def may_travel(self, view: View, start: str, end: str, day: dt.date, subject: str) -> Crossing:
         """The verdict on crossing from `start` to `end`. Grave danger that is sure forbids it."""
         dangers, conditions = self._leaving(view, start, day, subject)
-        arriving = stand({**view, "status_here": "none"}, end, day, self._knowledge)
+        arriving = stand({**view, "status_here": "none", "passing": "entering"}, end, day, self._knowledge)
         dangers = (*dangers, *self._find(arriving, subject))
         grave = [one for one in dangers if one.least is Grade.EXTREME]
         if grave:
@@ -44,7 +44,7 @@ class Borders:
     def _leaving(self, view: View, start: str, day: dt.date, subject: str) -> Leaving:
         key = (id(view), start, day, subject)
         if key not in self._left:
-            leaving = stand(view, start, day, self._knowledge)
+            leaving = stand({**view, "passing": "leaving"}, start, day, self._knowledge)
             found = self._find(leaving, subject), _exit_conditions(leaving, start, self._knowledge)
             self._left[key] = view, found
         return self._left[key][1]
