@@ -21,7 +21,17 @@ from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import MOVED, version_of
 
-GAPS = {"clock", "where", "mission", "mission-unrecorded", "covers", "lapsed", "paper-length", "stay-length"}
+GAPS = {
+    "visa-list",
+    "clock",
+    "where",
+    "mission",
+    "mission-unrecorded",
+    "covers",
+    "lapsed",
+    "paper-length",
+    "stay-length",
+}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
