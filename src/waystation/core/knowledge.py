@@ -176,7 +176,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     def as_of(self, day: dt.date) -> "Knowledge":
-        """What could be known on `day`: no record that was not public yet, no later source.
+        """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
         Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
         """
@@ -204,4 +204,7 @@ def _as_of(record: R, day: dt.date) -> R:
     cited = {name: source for name, source in record.sources.items() if source.published_by(day)}
     if len(cited) == len(record.sources):
         return record
+    if isinstance(record, Danger):
+        levels = tuple(level for level in record.levels if level.source is None or level.source in cited)
+        return msgspec.structs.replace(record, sources=cited, levels=levels)
     return msgspec.structs.replace(record, sources=cited)

@@ -19,7 +19,8 @@ from waystation.desks.planner.goals import ASKS_FOR
 
 MOVED = frozenset({
     "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
-    "rights", "done", "today", "shares_agreement", "incidents_here", "renewable_here", "family_of",
+    "rights", "done", "today", "at_home", "shares_agreement", "incidents_here", "passing", "renewable_here",
+    "family_of",
 })  # fmt: skip
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
 WHERE = frozenset({"in", "here", "issuer"})
