@@ -11,7 +11,7 @@ from waystation.core.conditions import Condition, StandingIn
 from waystation.errors import Key
 
 Path = tuple[Key, ...]
-HOLDING = (Struct, dict, tuple)
+HOLDING = (Struct, Condition, dict, tuple)
 WORDS = frozenset(
     ("all", "any", "not", "unless", "at_least", "some", "every", "count", "weigh", "clock", "presume", "silent")
 )  # fmt: skip
@@ -25,7 +25,7 @@ INSIDE = {
 
 def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """The value itself and every struct and condition inside it, outer ones first."""
-    if isinstance(value, Struct):
+    if isinstance(value, (Struct, Condition)):
         yield path, value
     for key, one in _inside(value):
         yield from parts(one, (*path, key))
@@ -34,9 +34,10 @@ def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 def _inside(value: object) -> Iterator[tuple[Key, Any]]:
     """What may hold parts; a condition is whole."""
     inner: Iterable[tuple[Key, Any]] = ()
+    if isinstance(value, Condition):
+        return iter(())
     if isinstance(value, Struct):
-        if not isinstance(value, Condition):
-            inner = ((key, getattr(value, name)) for name, key in _fields(type(value)))
+        inner = ((key, getattr(value, name)) for name, key in _fields(type(value)))
     elif isinstance(value, Mapping):
         inner = value.items()
     elif isinstance(value, tuple):

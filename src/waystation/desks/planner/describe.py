@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from waystation.core.asking import questions_for
 from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
-from waystation.core.conditions import Leaf, facts_read
+from waystation.core.conditions import facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, gravest, stable_id
 from waystation.core.judge import Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
 from waystation.core.practices import Advice, Covers, Ends, Entry, Exclusion, Loss, Part, Practice, Right, Status
-from waystation.core.stating import cost_lines, excluded_text, time_lines
+from waystation.core.stating import cost_lines, excluded_text, gap_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
@@ -20,8 +20,6 @@ from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import MOVED, version_of
-
-GAPS = {"clock", "where", "mission", "mission-unrecorded", "covers", "lapsed", "paper-length", "stay-length"}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
@@ -45,18 +43,8 @@ def days_of(label: Label, likely: int, waits: frozenset[str], moves: Moves) -> D
 
 def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -> tuple[LawQuestion, ...]:
     """What the law leaves open, each once, with whom to ask."""
-    found = dict.fromkeys(_gap_text(gap, knowledge) for gap in gaps)
+    found = dict.fromkeys(gap_text(gap, knowledge) for gap in gaps)
     return tuple(LawQuestion(practice=practice.id, says=one, bodies=practice.by) for one in found)
-
-
-def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
-    if isinstance(gap.leaf, Leaf) and not gap.says:
-        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts, knowledge.title_of))
-    if gap.leaf is not None:
-        return text("law.no-amount", name=option(gap.says))
-    if gap.says in GAPS:
-        return text(f"law.{gap.says}")
-    return text("law.silent", words=Words(gap.says))
 
 
 def reasons(
@@ -104,7 +92,7 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         ends=days_of(after, after.likely, after.waits, moves),
         latest=days_of(after, after.latest, after.waits, moves), sureness=move.sureness,  # type: ignore[arg-type]
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
-        law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
+        law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
         dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
