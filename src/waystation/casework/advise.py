@@ -5,7 +5,7 @@ from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Explanation
 from waystation.desks.dangers import Dangers
-from waystation.desks.journeys import exit_reads, may_travel
+from waystation.desks.journeys import Borders, exit_reads
 from waystation.desks.planner import Asked, Case, explain, find_plans
 
 
@@ -25,9 +25,7 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
         place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
-        may_travel=lambda view, start, end, day, subject: may_travel(
-            view, start, end, day, subject, knowledge=knowledge, find_dangers=on_journey
-        ),
+        may_travel=Borders(knowledge, on_journey).may_travel,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from waystation.core.conditions import Condition
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
 from waystation.core.practices import Decision, Entry, Part, Practice
@@ -146,6 +147,31 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
                 found.setdefault(mission.of, set()).add(str(place.country))
         return {country: frozenset(hosts) for country, hosts in found.items()}
 
+    def asked_at_missions(self, country: str) -> tuple[Condition, ...]:
+        """From whom the missions of this country take applications, wherever they stand."""
+        return self._asked_at_missions.get(country, ())
+
+    @cached_property
+    def _asked_at_missions(self) -> Mapping[str, tuple[Condition, ...]]:
+        found: dict[str, tuple[Condition, ...]] = {}
+        for place in self.places.values():
+            for mission in place.missions:
+                found[mission.of] = (*found.get(mission.of, ()), mission.from_whom)
+        return found
+
+    def excluding(self, practice: str) -> frozenset[str]:
+        """The practices that may make this one impossible once they were done."""
+        return self._excluding.get(practice, frozenset()) | self._excluding[""]
+
+    @cached_property
+    def _excluding(self) -> Mapping[str, frozenset[str]]:
+        """By the practice that is named; under no name those that exclude by a decision or status."""
+        found: dict[str, set[str]] = {"": set()}
+        for id, practice in self.practices.items():
+            for one in practice.excludes:
+                found.setdefault(one.practice or "", set()).add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
     def bound(self, state: str, day: dt.date) -> frozenset[str]:
         """The agreements that bind a state on a day."""
         key = (state, day)
@@ -176,7 +202,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     def as_of(self, day: dt.date) -> "Knowledge":
-        """What could be known on `day`: no record that was not public yet, no later source.
+        """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
         Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
         """
@@ -204,4 +230,7 @@ def _as_of(record: R, day: dt.date) -> R:
     cited = {name: source for name, source in record.sources.items() if source.published_by(day)}
     if len(cited) == len(record.sources):
         return record
+    if isinstance(record, Danger):
+        levels = tuple(level for level in record.levels if level.source is None or level.source in cited)
+        return msgspec.structs.replace(record, sources=cited, levels=levels)
     return msgspec.structs.replace(record, sources=cited)

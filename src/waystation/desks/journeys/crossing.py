@@ -1,4 +1,4 @@
-"""A plain answer from places and agreements: exit rules, and the dangers of crossing into a place."""
+"""A plain answer from places and agreements: exit rules, and the dangers of crossing out of a place and into one."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -17,22 +17,37 @@ from waystation.core.truth import NO, YES
 
 FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
 """(view at the place entered or left, whose name) → the dangers of crossing there."""
+Conditions = tuple[tuple[Text, tuple[Citation, ...]], ...]
+"""What must be in hand first, each with its sources."""
+Leaving = tuple[tuple[DangerFinding, ...], Conditions]
+"""The dangers of leaving a country, and what must be in hand to be let out."""
 
 
-def may_travel(
-    view: View, start: str, end: str, day: dt.date, subject: str,
-    *, knowledge: Knowledge, find_dangers: FindDangers,
-) -> Crossing:  # fmt: skip
-    """The verdict on crossing from `start` to `end`. Grave danger that is sure forbids it."""
-    leaving = stand(view, start, day, knowledge)
-    arriving = stand({**view, "status_here": "none"}, end, day, knowledge)
-    dangers = (*find_dangers(leaving, subject), *find_dangers(arriving, subject))
-    grave = [one for one in dangers if one.least is Grade.EXTREME]
-    if grave:
-        why = tuple((text("crossing.grave", danger=one.title, why=one.why), one.citations) for one in grave)
-        return Crossing(verdict="forbidden", why=why, dangers=dangers)
-    conditions = _exit_conditions(leaving, start, knowledge)
-    return Crossing(verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers)
+class Borders:
+    """Whether somebody may cross. What holds for those who leave is found once, wherever they may go."""
+
+    def __init__(self, knowledge: Knowledge, find_dangers: FindDangers) -> None:
+        self._knowledge, self._find = knowledge, find_dangers
+        self._left: dict[tuple[int, str, dt.date, str], tuple[View, Leaving]] = {}
+
+    def may_travel(self, view: View, start: str, end: str, day: dt.date, subject: str) -> Crossing:
+        """The verdict on crossing from `start` to `end`. Grave danger that is sure forbids it."""
+        dangers, conditions = self._leaving(view, start, day, subject)
+        arriving = stand({**view, "status_here": "none", "passing": "entering"}, end, day, self._knowledge)
+        dangers = (*dangers, *self._find(arriving, subject))
+        grave = [one for one in dangers if one.least is Grade.EXTREME]
+        if grave:
+            why = tuple((text("crossing.grave", danger=one.title, why=one.why), one.citations) for one in grave)
+            return Crossing(verdict="forbidden", why=why, dangers=dangers)
+        return Crossing(verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers)
+
+    def _leaving(self, view: View, start: str, day: dt.date, subject: str) -> Leaving:
+        key = (id(view), start, day, subject)
+        if key not in self._left:
+            leaving = stand({**view, "passing": "leaving"}, start, day, self._knowledge)
+            found = self._find(leaving, subject), _exit_conditions(leaving, start, self._knowledge)
+            self._left[key] = view, found
+        return self._left[key][1]
 
 
 def exit_reads(knowledge: Knowledge) -> frozenset[str]:
@@ -41,9 +56,7 @@ def exit_reads(knowledge: Knowledge) -> frozenset[str]:
     return frozenset().union(*(read_closely(rule.who.node) for rule in rules))
 
 
-def _exit_conditions(
-    view: View, start: str, knowledge: Knowledge
-) -> tuple[tuple[Text, tuple[Citation, ...]], ...]:
+def _exit_conditions(view: View, start: str, knowledge: Knowledge) -> Conditions:
     """Papers without which the border does not let this person out, as far as the rule may concern them."""
     found: list[tuple[Text, tuple[Citation, ...]]] = []
     for place in knowledge.area_of(start):

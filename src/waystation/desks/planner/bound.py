@@ -30,7 +30,9 @@ class Bound:
 
     def __init__(self, ahead: Ahead, moves: Moves) -> None:
         self._ahead, self._moves = ahead, moves
-        self._tolls: dict[frozenset[str], list[Toll]] = {}
+        self._counting = frozenset[str]().union(*(steps for need in ahead.needs for steps in need.values()))
+        self._left_after: dict[frozenset[str], list[Toll]] = {}
+        self._tolls: dict[frozenset[str], Toll] = {}
 
     def __call__(self, label: Label) -> Iterable[Score]:
         """One score for each set of steps that may still be ahead, the border counted if it is still to cross."""
@@ -40,11 +42,16 @@ class Bound:
         return [_after(label, toll, border) for toll in self._left(label.done)]
 
     def _left(self, done: frozenset[str]) -> list[Toll]:
-        if done not in self._tolls:
-            rules = self._ahead.rules
-            sets = self._ahead.left(done)
-            self._tolls[done] = [_together([rules[id] for id in sorted(steps)], self._moves) for steps in sets]
-        return self._tolls[done]
+        """What is still to pay; steps that no need knows of make no difference to it."""
+        done &= self._counting
+        if done not in self._left_after:
+            self._left_after[done] = [self._toll(steps) for steps in self._ahead.left(done)]
+        return self._left_after[done]
+
+    def _toll(self, steps: frozenset[str]) -> Toll:
+        if steps not in self._tolls:
+            self._tolls[steps] = _together([self._ahead.rules[id] for id in sorted(steps)], self._moves)
+        return self._tolls[steps]
 
 
 def _after(label: Label, toll: Toll, border: int) -> Score:

@@ -90,7 +90,11 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def lasts(self, other: "Label") -> bool:
         """Everything `other` holds, this one holds at least as long, and it may go wherever `other` may."""
-        return self.passed <= other.passed and all(
+        return self.passed <= other.passed and self.holds_longer(other)
+
+    def holds_longer(self, other: "Label") -> bool:
+        """Everything `other` holds, this one holds at least as long."""
+        return all(
             mine.get(key, dt.date.min) >= end
             for held, theirs in zip(self.held, other.held, strict=True)
             for mine in (held.ends,)

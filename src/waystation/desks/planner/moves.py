@@ -13,13 +13,14 @@ from waystation.core.practices import Cost, Decision, Practice
 from waystation.core.standing import place_of
 from waystation.core.travel import Crossing
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
-from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
+from waystation.desks.planner.applications import Applications
+from waystation.desks.planner.apply import Application, can_ask, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
-from waystation.desks.planner.party import Party, opened
+from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.use import MOST_UNUSED, Uses
 from waystation.desks.planner.waiting import keeps_stay, lawful, unknown_wait
@@ -51,6 +52,7 @@ class Moves:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
         self.step_dangers = asked.step_dangers
+        self.applications = Applications(party)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
@@ -174,11 +176,8 @@ class Moves:
 
     def ask(self, label: Label, rule: Rule) -> Iterator[Label]:
         """The label after the decision on one practice, if it can be asked for here."""
-        views = self.views(label)
         day = self.day(label.latest)
-        made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
-        if made is not None and made.truth is YES:
-            made = self.doubted(made, rule, views[0])
+        made = self.applications.doubted(rule, label.held[0], label.place, day, label.done)
         if made is None:
             return
         if rule.clocked and label.waits:
@@ -187,8 +186,8 @@ class Moves:
         if move is None:
             return
         members = [
-            coverage(made.practice, rule, view, id, self.knowledge, move.spot)
-            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+            self.applications.covered(made, rule, index, held, label.place, day, label.done)
+            for index, held in enumerate(label.held[1:], start=1)
         ]
         for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
         if not for_lead:
@@ -201,16 +200,6 @@ class Moves:
                 law=(*move.law, *(gap for one in open_members for gap in one[2])),
             )
         yield from self.decided(label, made.practice, move)
-
-    def doubted(self, made: Application, rule: Rule, view: View) -> Application:
-        """The application, not known where it stands only because a list that was left open holds no more."""
-        open = self.party.left_open(0) & rule.reads
-        if not open:
-            return made
-        verdict = judge(rule.practice.who, opened(view, open), self.knowledge.parameter)
-        if verdict.truth is YES:
-            return made
-        return msgspec.structs.replace(made, truth=UNKNOWN, asks=(*made.asks, *verdict.missing))
 
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""
@@ -329,13 +318,12 @@ class Moves:
     ) -> tuple[Truth, ...]:
         """Whether the practice can be asked for by the lead who holds this, and for each of the others."""
         rule, day = self.rules.by_id[practice], self.day(label.latest)
-        views = [self.party.view(index, one, label.place, day, done) for index, one in enumerate(held)]
-        made = apply(rule, views[0], label.place, day, held[0], done, self.knowledge)
+        made = self.applications.of(rule, held[0], label.place, day, done)
         if made is None:
             return (NO,)
         others = (
-            coverage(made.practice, rule, view, id, self.knowledge, made.spot.at)[0]
-            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+            self.applications.covered(made, rule, index, one, label.place, day, done)[0]
+            for index, one in enumerate(held[1:], start=1)
         )
         return made.truth, *(COVERED[how] for how in others)
 
