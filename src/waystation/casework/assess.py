@@ -17,7 +17,7 @@ MOST_QUESTIONS = 8
 def assess(case: Case, knowledge: Knowledge) -> Assessment:
     """Every danger of the place where the people of the case are, and of the steps they are about to take."""
     known = knowledge.as_of(case.as_of)
-    dangers = Dangers(known)
+    dangers = known.once("dangers", lambda: Dangers(known))
     place = place_of(case.lead_view())
     people = views(case, known)
     here = gravest(

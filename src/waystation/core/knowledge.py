@@ -2,9 +2,9 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,8 @@ from waystation.core.world import Agreement, Body, Danger, Incident, Need, Param
 from waystation.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+MOST_DAYS = 4
 
 
 class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
@@ -103,6 +105,17 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         record = self.practices[practice]
         named = (one.source for one in record.effects(Entry) if isinstance(one, Entry) and one.to == country)
         return any(name in record.sources and self.official(record.sources[name]) for name in named if name)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What hangs on nothing but this knowledge, made once."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
 
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""
@@ -205,8 +218,19 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
         Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        The last few days are kept: the same day is asked for again and again.
         """
+        if day not in self._days:
+            while len(self._days) >= MOST_DAYS:
+                self._days.pop(next(iter(self._days)))
+            self._days[day] = self._as_of(day)
+        return self._days[day]
 
+    @cached_property
+    def _days(self) -> dict[dt.date, "Knowledge"]:
+        return {}
+
+    def _as_of(self, day: dt.date) -> "Knowledge":
         def known(records: Mapping[str, R]) -> dict[str, R]:
             return {
                 id: _as_of(record, day)

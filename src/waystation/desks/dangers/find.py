@@ -33,6 +33,24 @@ class Dangers:
             self._of[danger.scope].append(danger)
         self._found: dict[tuple[object, ...], DangerFinding] = {}
 
+        self._ordered = {scope: self._by_grade(scope) for scope in self._of}
+
+    def _by_grade(self, scope: Scope) -> list[tuple[Grade, Test]]:
+        levels = [(grade, test) for danger in self._of[scope] for _, grade, test in self._levels[danger.id]]
+        return sorted(levels, key=lambda one: -one[0])
+
+    def grade(self, view: View, scope: Scope) -> tuple[Grade, Grade] | None:
+        """The worse and the better end of all that `find` would find; None: it would find nothing."""
+        top = None
+        for grade, test in self._ordered[scope]:
+            truth = test(view)
+            if truth is NO:
+                continue
+            top = grade if top is None else top
+            if truth is YES:
+                return top, grade
+        return None if top is None else (top, Grade.LOW)
+
     def reads(self, scope: Scope) -> frozenset[str]:
         """The facts on which the dangers of `scope` hang, and which answers to them are for somebody."""
         dangers = [one for one in self._knowledge.dangers.values() if one.scope == scope]

@@ -12,11 +12,14 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.standing import stand
 from waystation.core.texts import Text, text
-from waystation.core.travel import Crossing
+from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, YES
 
 FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
 """(view at the place entered or left, whose name) → the dangers of crossing there."""
+Ends = tuple[Grade, Grade]
+GradeDangers = Callable[[View], Ends | None]
+"""(view at the place entered or left) → worse and better end of the dangers of crossing there; None: none known."""
 Conditions = tuple[tuple[Text, tuple[Citation, ...]], ...]
 """What must be in hand first, each with its sources."""
 Leaving = tuple[tuple[DangerFinding, ...], Conditions]
@@ -26,20 +29,35 @@ Leaving = tuple[tuple[DangerFinding, ...], Conditions]
 class Borders:
     """Whether somebody may cross. What holds for those who leave is found once, wherever they may go."""
 
-    def __init__(self, knowledge: Knowledge, find_dangers: FindDangers) -> None:
-        self._knowledge, self._find = knowledge, find_dangers
+    def __init__(self, knowledge: Knowledge, find_dangers: FindDangers, grade_dangers: GradeDangers) -> None:
+        self._knowledge, self._find, self._grade = knowledge, find_dangers, grade_dangers
+        self._risks: dict[tuple[int, str, dt.date], tuple[View, Ends | None]] = {}
         self._left: dict[tuple[int, str, dt.date, str], tuple[View, Leaving]] = {}
 
     def may_travel(self, view: View, start: str, end: str, day: dt.date, subject: str) -> Crossing:
         """The verdict on crossing from `start` to `end`. Grave danger that is sure forbids it."""
         dangers, conditions = self._leaving(view, start, day, subject)
-        arriving = stand({**view, "status_here": "none", "passing": "entering"}, end, day, self._knowledge)
-        dangers = (*dangers, *self._find(arriving, subject))
+        dangers = (*dangers, *self._find(self._arriving(view, end, day), subject))
         grave = [one for one in dangers if one.least is Grade.EXTREME]
         if grave:
             why = tuple((text("crossing.grave", danger=one.title, why=one.why), one.citations) for one in grave)
             return Crossing(verdict="forbidden", why=why, dangers=dangers)
         return Crossing(verdict="only-if" if conditions else "open", only_if=conditions, dangers=dangers)
+
+    def risk_of_travel(self, view: View, start: str, end: str, day: dt.date) -> Risk:
+        """The same without its reasons."""
+        key = (id(view), start, day)
+        if key not in self._risks:
+            leaving = stand({**view, "passing": "leaving"}, start, day, self._knowledge)
+            self._risks[key] = view, self._grade(leaving)
+        both = [one for one in (self._risks[key][1], self._grade(self._arriving(view, end, day))) if one]
+        if not both:
+            return Risk(forbidden=False)
+        worse, better = max(one for one, _ in both), max(one for _, one in both)
+        return Risk(better is Grade.EXTREME, worse, better)
+
+    def _arriving(self, view: View, end: str, day: dt.date) -> View:
+        return stand({**view, "status_here": "none", "passing": "entering"}, end, day, self._knowledge)
 
     def _leaving(self, view: View, start: str, day: dt.date, subject: str) -> Leaving:
         key = (id(view), start, day, subject)

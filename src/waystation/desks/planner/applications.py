@@ -13,7 +13,7 @@ from waystation.core.judge import judge
 from waystation.core.truth import UNKNOWN, YES
 from waystation.desks.planner.apply import Application, Coverage, apply, coverage
 from waystation.desks.planner.held import Held
-from waystation.desks.planner.party import Party, opened, seen
+from waystation.desks.planner.party import Party, opened
 from waystation.desks.planner.rules import Rule
 
 
@@ -28,7 +28,7 @@ class Applications:
 
     def of(self, rule: Rule, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Application | None:
         """The application of the lead who holds this. None: it cannot be made."""
-        key = _key(rule, 0, held, place, day, done)
+        key = self._key(rule, 0, held, place, day, done)
         if key not in self._made:
             view = self._party.view(0, held, place, day, done)
             self._made[key] = apply(rule, view, place, day, held, done, self._knowledge)
@@ -38,7 +38,7 @@ class Applications:
         self, rule: Rule, held: Held, place: str, day: dt.date, done: frozenset[str]
     ) -> Application | None:
         """The same, not known where it stands only because a list that was left open holds no more."""
-        key = _key(rule, 0, held, place, day, done)
+        key = self._key(rule, 0, held, place, day, done)
         if key not in self._sure:
             made = self.of(rule, held, place, day, done)
             if made is not None and made.truth is YES:
@@ -59,17 +59,24 @@ class Applications:
         self, made: Application, rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]
     ) -> Coverage:
         """How the member at `index`, who holds this, is covered by an application."""
-        key = (id(made.practice), made.spot.at, _key(rule, index, held, place, day, done))
+        key = (id(made.practice), made.spot.at, self._key(rule, index, held, place, day, done))
         if key not in self._covered:
             view = self._party.view(index, held, place, day, done)
             whose = self._party.ids[index]
             self._covered[key] = coverage(made.practice, rule, view, whose, self._knowledge, made.spot.at)
         return self._covered[key]
 
-
-def _key(rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Hashable:
-    """All that `apply` and `coverage` look at."""
-    practice = rule.practice
-    begins = practice.valid.from_
-    when = day if rule.dated else (practice.holds_on(day), begins is not None and begins > day)
-    return rule.id, index, place, seen(held, place, rule.hangs_on), held.without_end[1], when, done & rule.heeds
+    def _key(self, rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Hashable:
+        """All that `apply` and `coverage` look at."""
+        practice = rule.practice
+        begins = practice.valid.from_
+        when = day if rule.dated else (practice.holds_on(day), begins is not None and begins > day)
+        return (
+            rule.id,
+            index,
+            place,
+            self._party.shown(held, place, rule.hangs_on),
+            held.without_end[1],
+            when,
+            done & rule.heeds,
+        )

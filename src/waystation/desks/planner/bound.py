@@ -45,13 +45,36 @@ class Bound:
         """What is still to pay; steps that no need knows of make no difference to it."""
         done &= self._counting
         if done not in self._left_after:
-            self._left_after[done] = [self._toll(steps) for steps in self._ahead.left(done)]
+            self._left_after[done] = _least([self._toll(steps) for steps in self._ahead.left(done)])
         return self._left_after[done]
 
     def _toll(self, steps: frozenset[str]) -> Toll:
         if steps not in self._tolls:
             self._tolls[steps] = _together([self._ahead.rules[id] for id in sorted(steps)], self._moves)
         return self._tolls[steps]
+
+
+def _least(tolls: list[Toll]) -> list[Toll]:
+    """Those that no other undercuts: what beats the least of them beats the rest."""
+    unique = list(dict.fromkeys(tolls))
+    return [one for one in unique if not any(other is not one and _undercuts(other, one) for other in unique)]
+
+
+def _undercuts(one: Toll, other: Toll) -> bool:
+    """Whether the first costs no more on any count, whatever it is added to."""
+    return (
+        one.likely <= other.likely
+        and one.latest <= other.latest
+        and one.cost <= other.cost
+        and one.waits <= other.waits
+        and one.unpriced <= other.unpriced
+        and _surer(dict(one.grades), dict(other.grades))
+    )
+
+
+def _surer(some: dict[int, int], others: dict[int, int]) -> bool:
+    """Whether there are no more steps of any grade."""
+    return all(count <= others.get(grade, 0) for grade, count in some.items())
 
 
 def _after(label: Label, toll: Toll, border: int) -> Score:

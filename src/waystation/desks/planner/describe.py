@@ -79,10 +79,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         cited = right.citations or _pass_citations(right, move.to, before, knowledge)
         lines.append(Line(_entry_text(index, right, move, before, moves), cited))
         citations |= dict.fromkeys(cited)
-    notes = dict.fromkeys(
-        Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
-    )
-    dangers: dict[str, DangerFinding] = {one.id: one for crossing in move.crossings for one in crossing.dangers}
+    crossings = moves.crossings(before, move.to)
+    notes = dict.fromkeys(Line(words, cited) for one in crossings for words, cited in (*one.only_if, *one.why))
+    dangers: dict[str, DangerFinding] = {one.id: one for crossing in crossings for one in crossing.dangers}
     for index, held in enumerate(after.held):
         dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
     return Step(

@@ -73,11 +73,10 @@ def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:
     """Every known country, whether a plan would pass it or not, into which nobody of the party should cross."""
     start, moves = found.start, found.moves
     places = sorted({place.country for place in asked.knowledge.places.values() if place.country})
-    tried = ((place, moves.crossings(start, place)) for place in places if place != start.place)
     return [
-        Dropped("forbidden", start.place, place, crossings=crossings)
-        for place, crossings in tried
-        if any(one.verdict == "forbidden" for one in crossings)
+        Dropped("forbidden", start.place, place, crossings=moves.crossings(start, place))
+        for place in places
+        if place != start.place and any(one.forbidden for one in moves.risks(start, place))
     ]
 
 

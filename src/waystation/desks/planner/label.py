@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from waystation.core.judge import Ask, Gap
 from waystation.core.measures import Grade
-from waystation.core.travel import Crossing
 from waystation.core.truth import Truth
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held
@@ -37,7 +36,6 @@ class Move(Struct, frozen=True, kw_only=True):
     law: tuple[Gap, ...] = ()
     covered: tuple[str, ...] = ()
     rights: tuple[EntryRight, ...] = ()
-    crossings: tuple[Crossing, ...] = ()
 
 
 class Settled(Struct, frozen=True):

@@ -11,7 +11,7 @@ from waystation.core.judge import Ask, Gap, judge
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice
 from waystation.core.standing import place_of
-from waystation.core.travel import Crossing
+from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.applications import Applications
 from waystation.desks.planner.apply import Application, can_ask, grade, unique
@@ -91,11 +91,11 @@ class Moves:
         truth = min(right.truth for right in rights)
         if truth is NO:
             return
-        crossings = self.crossings(label, to)
-        if any(one.verdict == "forbidden" for one in crossings):
-            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+        risks = self.risks(label, to)
+        if any(one.forbidden for one in risks):
+            self.drop(Dropped("forbidden", label.place, to, crossings=self.crossings(label, to)))
             return
-        yield from self.arrive(label, to, rights, crossings)
+        yield from self.arrive(label, to, rights, risks)
 
     def _direct(self, label: Label, to: str) -> bool:
         """Whether the stop between two crossings was for nothing."""
@@ -103,7 +103,7 @@ class Moves:
         if before is None or before.place == to:
             return True
         return min(one.truth for one in self.rights(before, to)) is not NO and not any(
-            one.verdict == "forbidden" for one in self.crossings(before, to)
+            one.forbidden for one in self.risks(before, to)
         )
 
     def rights(self, label: Label, to: str) -> tuple[EntryRight, ...]:
@@ -120,6 +120,10 @@ class Moves:
         """The verdict on each member's crossing."""
         return self.party.crossings(label.held, label.place, to, self.day(label.latest), label.done)
 
+    def risks(self, label: Label, to: str) -> tuple[Risk, ...]:
+        """How grave each member's crossing is."""
+        return self.party.risks(label.held, label.place, to, self.day(label.latest), label.done)
+
     def views(self, label: Label) -> tuple[View, ...]:
         """What is known of each member at this label."""
         if label not in self._views:
@@ -130,25 +134,25 @@ class Moves:
         return self._views[label]
 
     def arrive(
-        self, label: Label, to: str, rights: tuple[EntryRight, ...], crossings: tuple[Crossing, ...]
+        self, label: Label, to: str, rights: tuple[EntryRight, ...], risks: tuple[Risk, ...]
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
         entered = [_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)]
-        held = tuple(self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
+        kept = (self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
+        held = tuple(map(self.party.same, kept))
         worse, better = self.party.grade(held, to)
-        levels = [finding for one in crossings for finding in one.dangers]
-        worse = max(worse, *(one.level for one in levels)) if levels else worse
-        better = max(better, *(one.least for one in levels)) if levels else better
+        worse = max((worse, *(one.worse for one in risks if one.worse is not None)))
+        better = max((better, *(one.better for one in risks if one.better is not None)))
         if better is Grade.EXTREME:
-            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+            self.drop(Dropped("forbidden", label.place, to, crossings=self.crossings(label, to)))
             return
         sure = all(right.truth is YES for right in rights) and label.place != ""
         where = () if label.place else (Ask("here"),)
         sureness = OPEN if not sure else RIGHT if all(right.official for right in rights) else RULE
         move = Move(
             kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
-            sureness=sureness, rights=rights, crossings=crossings,
+            sureness=sureness, rights=rights,
             asks=unique((*where, *(ask for right in rights for ask in right.asks))),
             law=tuple(gap for right in rights for gap in right.law),
         )  # fmt: skip
@@ -207,11 +211,11 @@ class Moves:
         begins = practice.valid.from_
         delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        views, day = self.views(label), self.day(label.latest)
-        stays = lawful(label, practice, views, self.party, day, self.day(label.latest + latest))
+        day = self.day(label.latest)
+        stays = lawful(label, practice, self.party, day, self.day(label.latest + latest))
         if stays.ends is not None:
             soon = self.day(label.latest + likely)
-            if likely < latest and lawful(label, practice, views, self.party, day, soon).ends is None:
+            if likely < latest and lawful(label, practice, self.party, day, soon).ends is None:
                 last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
             return None
@@ -237,10 +241,10 @@ class Moves:
         filed = self.day(label.latest + move.takes_latest - practice.takes.latest())
         decision = self.day(label.latest + move.takes_latest)
         gives = practice.gives
-        held = [receive(label.held[0], gives, practice.id, filed, decision)]
+        held = [self.party.same(receive(label.held[0], gives, practice.id, filed, decision))]
         for index, one in enumerate(label.held[1:]):
             covered = index < len(move.covered) and move.covered[index] != "no"
-            held.append(receive(one, gives, practice.id, filed, decision) if covered else one)
+            held.append(self.party.same(receive(one, gives, practice.id, filed, decision)) if covered else one)
         raised = self.raised(label, practice)
         yield from self.follow(label, move, label.place, tuple(held), raised)
 
@@ -308,7 +312,7 @@ class Moves:
 
     def rests(self, label: Label, practice: str, on: str) -> bool:
         """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
-        held = tuple(without(one, self._effects(on), on) for one in label.held)
+        held = tuple(self.party.same(without(one, self._effects(on), on)) for one in label.held)
         return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
         )

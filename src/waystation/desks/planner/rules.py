@@ -125,7 +125,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     A rule is left out if its conditions say no even with everything a plan could change unknown: learning never
     overturns, so no plan opens it.
     """
-    for_good = {fact: known for fact, known in view.items() if fact not in MOVED}
+    for_good: View = {**{fact: known for fact, known in view.items() if fact not in MOVED}, "today": day}
     closed: dict[str, str] = {}
     open: dict[str, Practice] = {}
     for id, practice in sorted(knowledge.practices.items()):
@@ -133,13 +133,23 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
             continue
         if practice.holds_on(day) is NO and not _starts_later(practice, day):
             closed[id] = "state"
-        elif judge(practice.who, {**for_good, "today": day}, knowledge.parameter).truth is NO:
+        elif who_test(practice, knowledge)(for_good) is NO:
             closed[id] = "who"
         else:
             open[id] = practice
     asked = ASKS_FOR.get(goal, frozenset())
     wanted = _wanted(open, asked)
-    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed, asked)
+    rules = {id: _compiled(open[id], knowledge) for id in open if id in wanted}
+    return Rules(rules, closed, asked)
+
+
+def who_test(practice: Practice, knowledge: Knowledge) -> Test:
+    """The test of whom a practice is for."""
+    return knowledge.once(("who", practice.id), lambda: compile_condition(practice.who, knowledge.parameter))
+
+
+def _compiled(practice: Practice, knowledge: Knowledge) -> Rule:
+    return knowledge.once(("rule", practice.id), lambda: compile_rule(practice, knowledge))
 
 
 def _starts_later(practice: Practice, day: dt.date) -> bool:
@@ -208,7 +218,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     hangs_on = _hangs_on(practice, bans, knowledge)
     return Rule(
         practice=practice,
-        who=test(practice.who),
+        who=who_test(practice, knowledge),
         reads=facts_read(practice.who.node),
         hangs_on=hangs_on,
         heeds=frozenset(fact.removeprefix("done:") for fact in hangs_on) | knowledge.excluding(practice.id),
