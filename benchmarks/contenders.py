@@ -9,6 +9,7 @@ from benchmarks.contest import Measured
 OURS = {
     "one case": "one_case", "next question": "questions", "near misses": "near_misses",
     "loading": "loading", "plan search": "plan_search", "whole plan": "whole_plan",
+    "airspace": "airspace",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {
@@ -16,6 +17,7 @@ ANCHORS = {
     "OpenFisca": ("one_case", "openfisca"),
     "PyYAML": ("loading", "pyyaml"),
     "SciPy": ("plan_search", "scipy_sweep"),
+    "shapely, no tree": ("airspace", "plain_shapely"),
 }
 """Name → the module whose `anchor` runs it, and the anchor."""
 

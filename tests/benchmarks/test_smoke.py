@@ -31,6 +31,12 @@ def test_the_search_finds_what_trying_everything_finds(measured):
     assert measured["plan search"].counts["same"] == measured["plan search"].counts["graphs"]
 
 
+def test_every_leg_is_followed(measured):
+    counts = measured["airspace"].counts
+    assert counts["legs"] == counts["compared"] > 0
+    assert counts["crossed"] > counts["legs"]
+
+
 def test_a_larger_registry_holds_the_copies(measured):
     counts = measured["whole plan"].counts
     assert counts["tenfold"] > counts["practices"]
