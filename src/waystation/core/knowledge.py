@@ -123,6 +123,10 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         """The country's own place and the area without inner borders it belongs to, as far as known."""
         return self.areas.get(country, ())
 
+    def one_area(self, one: str, other: str) -> Place | None:
+        """The area without inner borders to which both countries belong, if there is one."""
+        return next((area for area in self.area_of(one) if {one, other} <= {*area.members}), None)
+
     @cached_property
     def areas(self) -> Mapping[str, tuple[Place, ...]]:
         """Of each country its own place and the areas without inner borders it belongs to."""

@@ -71,6 +71,10 @@ class Body(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reach: tuple[Reach, ...] = ()
 
 
+Scope = Literal["place", "journey", "airspace", "step"]
+"""Where a danger is met: in a place · at borders and airports · in the air over or near a country · in a step."""
+
+
 class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a danger has this level, and why."""
 
@@ -83,7 +87,7 @@ class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of danger: what it means, what raises it, which remedies answer it."""
 
-    scope: Literal["place", "journey", "airspace", "step"]
+    scope: Scope
     levels: tuple[DangerLevel, ...] = ()
     answered_by: tuple[str, ...] = ()
 
