@@ -43,3 +43,7 @@ class CaseError(WaystationError):
 
 class NotFoundError(WaystationError):
     """Nothing has this id."""
+
+
+class NetworkError(WaystationError):
+    """Something could not be fetched. Its values name the host, never the whole address."""

@@ -3,15 +3,16 @@
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
 from waystation.core.plans import Advice, Explanation
 from waystation.desks.dangers import Dangers
-from waystation.desks.journeys import exit_reads, may_travel
+from waystation.desks.journeys import Borders, exit_reads
 from waystation.desks.planner import Asked, Case, explain, find_plans
 
 
 def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     """What the planner asks other desks, as functions over this knowledge."""
-    dangers = Dangers(knowledge)
+    dangers = knowledge.once("dangers", lambda: Dangers(knowledge))
 
     def at_place(view: View, subject: str) -> tuple[DangerFinding, ...]:
         return dangers.find(view, "place", subject=subject)
@@ -22,12 +23,14 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     def in_step(view: View, tags: tuple[str, ...], subject: str) -> tuple[DangerFinding, ...]:
         return dangers.find(view, "step", subject=subject, tags=tags)
 
+    def graded(view: View) -> tuple[Grade, Grade] | None:
+        return dangers.grade(view, "place")
+
+    borders = Borders(knowledge, on_journey, lambda view: dangers.grade(view, "journey"))
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
         place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
-        may_travel=lambda view, start, end, day, subject: may_travel(
-            view, start, end, day, subject, knowledge=knowledge, find_dangers=on_journey
-        ),
+        may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=graded,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from waystation.cli import ask, diff, explain, plan, registry
+from waystation.cli import ask, assess, backtest, diff, explain, plan, registry
 from waystation.cli.language import user_language
 from waystation.cli.told import told
 from waystation.errors import WaystationError
@@ -13,8 +13,10 @@ from waystation.say import fault
 
 app = typer.Typer(name="waystation", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("plan", help=told("plan"))(plan.plan)
+app.command("assess", help=told("assess"))(assess.assess)
 app.command("ask", help=told("ask"))(ask.ask)
 app.command("explain", help=told("explain"))(explain.explain)
+app.command("backtest", help=told("backtest"))(backtest.backtest)
 app.command("diff", help=told("diff"))(diff.diff)
 app.add_typer(registry.app, name="registry")
 

@@ -15,6 +15,7 @@ from waystation.errors import CaseError, ShapeError, WaystationError
 from waystation.registry.kept import kept_name
 from waystation.registry.marks import located
 from waystation.registry.read import read_knowledge
+from waystation.registry.visas import VISAS, kept_list, with_visas
 from waystation.registry.yaml import parse_yaml, read_text
 from waystation.say import country_codes
 
@@ -33,17 +34,25 @@ def folders(public: Path | None, layers: list[Path] | None) -> list[Path]:
     return [public or knowledge_folder(), *(layers or [])]
 
 
+def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of this user for what can be had again."""
+    home = environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "waystation"
+
+
 def kept_file(environ: Mapping[str, str] = os.environ) -> Path | None:
     """Where parsed files are kept for this user. None: nothing shall be kept, so that one trace less is left."""
-    if environ.get("WAYSTATION_NO_CACHE"):
-        return None
-    home = environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "waystation" / kept_name()
+    return None if environ.get("WAYSTATION_NO_CACHE") else cache_folder(environ) / kept_name()
 
 
 def load_knowledge(public: Path | None, layers: list[Path] | None) -> Knowledge:
-    """The knowledge of these folders. Parsed files of the shipped one are kept for the next time."""
-    return read_knowledge(*folders(public, layers), kept=None if public else kept_file())
+    """The knowledge of these folders. Parsed files of the shipped one are kept for the next time.
+
+    With the shipped one comes the public list of visas, if the user loaded it.
+    """
+    knowledge = read_knowledge(*folders(public, layers), kept=None if public else kept_file())
+    visas = None if public else kept_list(cache_folder() / VISAS)
+    return with_visas(knowledge, visas) if visas else knowledge
 
 
 def load_case(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from waystation.cli import upkeep
+from waystation.cli import pull, upkeep
 from waystation.cli.files import folders, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
@@ -21,6 +21,7 @@ app.command("due", help=told("due"))(upkeep.due)
 app.command("coverage", help=told("coverage"))(upkeep.coverage)
 app.command("diff", help=told("compare"))(upkeep.diff)
 app.command("cite", help=told("cite"))(upkeep.cite)
+app.add_typer(pull.app, name="pull")
 app.command("scenarios", help=told("scenarios"))(upkeep.scenarios)
 
 

@@ -40,7 +40,11 @@ def written(document: Document, format: Format, *, to_screen: bool) -> bytes:
     return to_text(document, width=width, colour=terminal).encode()
 
 
+def shown(found: object, document: Document, format: Format, *, to_screen: bool) -> bytes:
+    """What was found: the values themselves as JSON, else the page about them."""
+    return to_json(found) if format is Format.json else written(document, format, to_screen=to_screen)
+
+
 def put(found: object, document: Document, format: Format) -> None:
-    """What was found, on the standard output: the values themselves as JSON, else the page about them."""
-    content = to_json(found) if format is Format.json else written(document, format, to_screen=True)
-    sys.stdout.buffer.write(content)
+    """The same on the standard output."""
+    sys.stdout.buffer.write(shown(found, document, format, to_screen=True))

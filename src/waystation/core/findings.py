@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -67,6 +68,23 @@ class DangerFinding(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     questions: tuple[str, ...] = ()
     hangs_on: tuple[Text, ...] = ()
+
+
+def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
+    """One finding for each danger, the gravest of it, gravest first."""
+    kept: dict[str, DangerFinding] = {}
+    for one in sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag, one.subject != "lead")):
+        kept.setdefault(one.tag, one)
+    return tuple(kept.values())
+
+
+def open_facts(dangers: Iterable[DangerFinding]) -> tuple[str, ...]:
+    """The facts on which dangers hang that are not sure, those first that change most."""
+    open = sorted(
+        (one for one in dangers if one.level > one.least),
+        key=lambda one: (one.least - one.level, -one.level, one.tag),
+    )
+    return tuple(dict.fromkeys(fact for one in open for fact in one.questions))
 
 
 class Question(Struct, frozen=True, kw_only=True):

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from waystation.core.conditions import Condition
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
 from waystation.core.practices import Decision, Entry, Part, Practice
@@ -18,6 +19,8 @@ from waystation.core.world import Agreement, Body, Danger, Incident, Need, Param
 from waystation.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+MOST_DAYS = 4
 
 
 class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
@@ -103,6 +106,17 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         named = (one.source for one in record.effects(Entry) if isinstance(one, Entry) and one.to == country)
         return any(name in record.sources and self.official(record.sources[name]) for name in named if name)
 
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What hangs on nothing but this knowledge, made once."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""
         return self.areas.get(country, ())
@@ -146,6 +160,31 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
                 found.setdefault(mission.of, set()).add(str(place.country))
         return {country: frozenset(hosts) for country, hosts in found.items()}
 
+    def asked_at_missions(self, country: str) -> tuple[Condition, ...]:
+        """From whom the missions of this country take applications, wherever they stand."""
+        return self._asked_at_missions.get(country, ())
+
+    @cached_property
+    def _asked_at_missions(self) -> Mapping[str, tuple[Condition, ...]]:
+        found: dict[str, tuple[Condition, ...]] = {}
+        for place in self.places.values():
+            for mission in place.missions:
+                found[mission.of] = (*found.get(mission.of, ()), mission.from_whom)
+        return found
+
+    def excluding(self, practice: str) -> frozenset[str]:
+        """The practices that may make this one impossible once they were done."""
+        return self._excluding.get(practice, frozenset()) | self._excluding[""]
+
+    @cached_property
+    def _excluding(self) -> Mapping[str, frozenset[str]]:
+        """By the practice that is named; under no name those that exclude by a decision or status."""
+        found: dict[str, set[str]] = {"": set()}
+        for id, practice in self.practices.items():
+            for one in practice.excludes:
+                found.setdefault(one.practice or "", set()).add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
     def bound(self, state: str, day: dt.date) -> frozenset[str]:
         """The agreements that bind a state on a day."""
         key = (state, day)
@@ -176,11 +215,22 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     def as_of(self, day: dt.date) -> "Knowledge":
-        """What could be known on `day`: no record that was not public yet, no later source.
+        """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
         Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        The last few days are kept: the same day is asked for again and again.
         """
+        if day not in self._days:
+            while len(self._days) >= MOST_DAYS:
+                self._days.pop(next(iter(self._days)))
+            self._days[day] = self._as_of(day)
+        return self._days[day]
 
+    @cached_property
+    def _days(self) -> dict[dt.date, "Knowledge"]:
+        return {}
+
+    def _as_of(self, day: dt.date) -> "Knowledge":
         def known(records: Mapping[str, R]) -> dict[str, R]:
             return {
                 id: _as_of(record, day)
@@ -204,4 +254,7 @@ def _as_of(record: R, day: dt.date) -> R:
     cited = {name: source for name, source in record.sources.items() if source.published_by(day)}
     if len(cited) == len(record.sources):
         return record
+    if isinstance(record, Danger):
+        levels = tuple(level for level in record.levels if level.source is None or level.source in cited)
+        return msgspec.structs.replace(record, sources=cited, levels=levels)
     return msgspec.structs.replace(record, sources=cited)

@@ -1,4 +1,4 @@
-"""What is worked out about somebody at a place: home states, agreements that bind both, recorded incidents."""
+"""What is worked out about somebody at a place: whether it is home, agreements that bind both, recorded incidents."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -37,9 +37,16 @@ def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[st
     return {
         **known,
         "here": place,
+        **_at_home(states, place),
         "shares_agreement": _shared(states, place, day, knowledge),
         "incidents_here": _incidents(states, place, day, knowledge),
     }
+
+
+def _at_home(states: Members, place: str) -> dict[str, Known]:
+    """Whether the place is a home state, if that is known."""
+    held = states.holds(place)
+    return {} if held is None else {"at_home": held}
 
 
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:

@@ -1,11 +1,26 @@
 """What a practice states besides its conditions, as Lines with their sources: time, costs, places, waiting."""
 
 from waystation.core.citing import cite_or_all
+from waystation.core.conditions import Leaf
+from waystation.core.judge import Gap
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Line
 from waystation.core.practices import Cost, Exclusion, Practice, Quota, Span
 from waystation.core.texts import Amount, Country, Text, Words, text
-from waystation.core.wording import option
+from waystation.core.wording import condition_text, option
+
+GAPS = {
+    "visa-list",
+    "clock",
+    "where",
+    "mission",
+    "mission-unrecorded",
+    "covers",
+    "lapsed",
+    "paper-length",
+    "stay-length",
+}
+"""Gaps that the catalogue says; any other is said in the words of the knowledge."""
 
 
 def time_lines(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
@@ -65,3 +80,14 @@ def _quota_text(quota: Quota) -> Text:
     if quota.remaining is None:
         return text(f"quota.per-{quota.period or 'once'}", n=quota.amount, unit=unit)
     return text("quota.remaining", n=quota.amount, unit=unit, left=quota.remaining)
+
+
+def gap_text(gap: Gap, knowledge: Knowledge) -> Text:
+    """What the law or its source leaves open, as a sentence."""
+    if isinstance(gap.leaf, Leaf) and not gap.says:
+        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts, knowledge.title_of))
+    if gap.leaf is not None:
+        return text("law.no-amount", name=option(gap.says))
+    if gap.says in GAPS:
+        return text(f"law.{gap.says}")
+    return text("law.silent", words=Words(gap.says))

@@ -7,7 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from waystation.core.facts import View
-from waystation.core.findings import Citation, DangerFinding
+from waystation.core.findings import Citation, DangerFinding, Question
+from waystation.core.measures import Grade
+from waystation.core.plans import Line
 from waystation.core.texts import Text
 
 
@@ -23,5 +25,40 @@ class Crossing(Struct, frozen=True, kw_only=True):
     dangers: tuple[DangerFinding, ...] = ()
 
 
+class Risk(Struct, frozen=True):
+    """How grave a crossing is, without its reasons: worse and better end, None where no danger is known."""
+
+    forbidden: bool
+    worse: Grade | None = None
+    better: Grade | None = None
+
+
+def risk_of(crossing: Crossing) -> Risk:
+    """The same of a crossing that was told in full."""
+    levels = [(one.level, one.least) for one in crossing.dangers]
+    forbidden = crossing.verdict == "forbidden"
+    if not levels:
+        return Risk(forbidden)
+    return Risk(forbidden, max(level for level, _ in levels), max(least for _, least in levels))
+
+
+class Entering(Struct, frozen=True, kw_only=True):
+    """Whether somebody may enter a country, as far as known. `only_if`: what must be in hand; `not_known`: what to ask.
+
+    `closed`: no document of theirs is accepted. `shown`: kind and issuer of the document that is shown.
+    """
+
+    closed: bool = False
+    lines: tuple[Line, ...] = ()
+    only_if: tuple[Line, ...] = ()
+    not_known: tuple[Line, ...] = ()
+    questions: tuple[Question, ...] = ()
+    shown: tuple[str, str] | None = None
+
+
+MayEnter = Callable[[View, str, str, dt.date], Entering]
+"""(what is known of the person, from, to, day) → Entering."""
+RiskOfTravel = Callable[[View, str, str, dt.date], Risk]
+"""(what is known of the member, from, to, day) → Risk."""
 MayTravel = Callable[[View, str, str, dt.date, str], Crossing]
 """(what is known of the member, from, to, day, whose name) → Crossing."""

@@ -95,6 +95,11 @@ def length_text(length: Length) -> Text:
     return text("length.days", n=0)
 
 
+def _silent(says: str) -> Text:
+    """Words of the knowledge; or, without a space, an id of the catalogue."""
+    return text("condition.silent", says=Words(says.rstrip("."))) if " " in says else text(f"condition.{says}")
+
+
 class _Wording:
     def __init__(self, vocabulary: Vocabulary, title_of: TitleOf) -> None:
         self.vocabulary, self.title_of = vocabulary, title_of
@@ -104,7 +109,7 @@ class _Wording:
             case Leaf(fact, test):
                 return self.leaf(fact, test, kinds)
             case Silent(says):
-                return text("condition.silent", says=Words(says.rstrip(".")))
+                return _silent(says)
             case All(parts):
                 return text("condition.all", parts=self.parts(parts, kinds))
             case AnyOf(parts):

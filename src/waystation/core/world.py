@@ -83,7 +83,7 @@ class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of danger: what it means, what raises it, which remedies answer it."""
 
-    scope: Literal["place", "journey", "step"]
+    scope: Literal["place", "journey", "airspace", "step"]
     levels: tuple[DangerLevel, ...] = ()
     answered_by: tuple[str, ...] = ()
 

@@ -1,6 +1,8 @@
 """One Document value → text, HTML, calendar. Both doors use it."""
 
 from waystation.papers.advice import advice_document
+from waystation.papers.assessment import assessment_document
+from waystation.papers.backtest import backtest_document
 from waystation.papers.calendar import to_calendar
 from waystation.papers.document import Document
 from waystation.papers.explanation import explanation_document
@@ -17,7 +19,7 @@ from waystation.papers.upkeep import (
 )
 
 __all__ = [
-    "Document", "advice_document", "changes_document", "check_document", "cite_document", "compared_document",
-    "coverage_document", "due_document", "examined_document", "explanation_document", "hits_document",
-    "record_document", "to_calendar", "to_html", "to_svg", "to_text",
+    "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
+    "cite_document", "compared_document", "coverage_document", "due_document", "examined_document",
+    "explanation_document", "hits_document", "record_document", "to_calendar", "to_html", "to_svg", "to_text",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Every part of a record, with the path that leads to it in its file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from waystation.core.conditions import Condition, StandingIn
 from waystation.errors import Key
 
 Path = tuple[Key, ...]
+HOLDING = (Struct, Condition, dict, tuple)
 WORDS = frozenset(
     ("all", "any", "not", "unless", "at_least", "some", "every", "count", "weigh", "clock", "presume", "silent")
 )  # fmt: skip
@@ -24,18 +25,24 @@ INSIDE = {
 
 def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """The value itself and every struct and condition inside it, outer ones first."""
+    if isinstance(value, (Struct, Condition)):
+        yield path, value
+    for key, one in _inside(value):
+        yield from parts(one, (*path, key))
+
+
+def _inside(value: object) -> Iterator[tuple[Key, Any]]:
+    """What may hold parts; a condition is whole."""
+    inner: Iterable[tuple[Key, Any]] = ()
     if isinstance(value, Condition):
-        yield path, value
-    elif isinstance(value, Struct):
-        yield path, value
-        for name, key in _fields(type(value)):
-            yield from parts(getattr(value, name), (*path, key))
+        return iter(())
+    if isinstance(value, Struct):
+        inner = ((key, getattr(value, name)) for name, key in _fields(type(value)))
     elif isinstance(value, Mapping):
-        for name, one in value.items():
-            yield from parts(one, (*path, name))
+        inner = value.items()
     elif isinstance(value, tuple):
-        for place, one in enumerate(value):
-            yield from parts(one, (*path, place))
+        inner = enumerate(value)
+    return ((key, one) for key, one in inner if isinstance(one, HOLDING))
 
 
 @cache

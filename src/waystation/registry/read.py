@@ -60,12 +60,16 @@ def read_all(folders: Sequence[Path], kept: Path | None = None) -> tuple[Knowled
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Nothing that is read is garbage; looking for some while it grows takes a third of the time."""
+    """Nothing that is read is garbage: looking for some while it grows takes a third of the time.
+
+    It stays as long as the process. Frozen, it is not looked through again and again while plans are made.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 

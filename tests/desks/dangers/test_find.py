@@ -8,7 +8,7 @@ from waystation.core.facts import FactType, Members
 from waystation.core.knowledge import Knowledge
 from waystation.core.standing import stand
 from waystation.core.world import Body, Danger, Incident, Remedy
-from waystation.desks.dangers import find_dangers
+from waystation.desks.dangers import Dangers, find_dangers
 
 TODAY = dt.date(2026, 11, 24)
 SOURCE = {"url": None, "title": "t", "publisher": "p", "checked": "2026-11-23", "seen": "page", "says": "…"}
@@ -81,3 +81,24 @@ def test_a_body_for_others_is_not_named():
     assert [body.id for body in answers[0].by] == ["all"]
     answers = finding(when={"here": {"is": "QC"}}, home="QB").answers
     assert [body.id for body in answers[0].by] == ["all", "ours"]
+
+
+def test_the_grade_alone_is_that_of_the_findings(knowledge):
+    dangers = Dangers(knowledge)
+    homes = [Members(frozenset({code}), frozenset(), complete=True) for code in ("RU", "BY", "NI", "IR", "NO")]
+    views = [
+        {"nationalities": home, "former_nationalities": Members(complete=True), **told}
+        for home in homes
+        for told in ({}, {"threat_at_home": True}, {"threat_at_home": True, "wanted_at_home": True})
+    ]
+    standing = [
+        {**stand(view, place, TODAY, knowledge), "status_here": status, "passing": "entering"}
+        for view in views
+        for place in ("AM", "TR", "BY", "CZ", "TH")
+        for status in ("none", "protection")
+    ]
+    for scope in ("place", "journey"):
+        for view in standing:
+            found = dangers.find(view, scope)
+            ends = (max(one.level for one in found), max(one.least for one in found)) if found else None
+            assert dangers.grade(view, scope) == ends

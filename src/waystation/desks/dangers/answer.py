@@ -31,8 +31,14 @@ class Answers:
             if remedy.state not in GONE
         ]
 
+        tests = [test for _, who, bodies in self._remedies for test in (who, *(one for _, one in bodies))]
+        self._always = None if any(tests) else self._fitting({})
+
     def to(self, view: View) -> Answering:
         """Those that may be for somebody of whom `view` is known, with the bodies that may be."""
+        return self._fitting(view) if self._always is None else self._always
+
+    def _fitting(self, view: View) -> Answering:
         return tuple(
             (id, tuple(body for body, who in bodies if _may(who, view)))
             for id, who, bodies in self._remedies

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from waystation.core.citing import cite, cite_all
-from waystation.core.closures import compile_condition
+from waystation.core.closures import Test, compile_condition
 from waystation.core.conditions import read_closely
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding, stable_id
@@ -18,7 +18,7 @@ from waystation.core.world import Danger, DangerLevel
 from waystation.desks.dangers.answer import Answers, answer
 from waystation.desks.dangers.behind import incidents_behind
 
-Scope = Literal["place", "journey", "step"]
+Scope = Literal["place", "journey", "airspace", "step"]
 
 
 class Dangers:
@@ -26,15 +26,30 @@ class Dangers:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._levels = {
-            danger.id: [(level, compile_condition(level.when, knowledge.parameter)) for level in danger.levels]
-            for danger in knowledge.dangers.values()
-        }
+        self._levels = {danger.id: _gravest_first(danger, knowledge) for danger in knowledge.dangers.values()}
         self._answers = {danger.id: Answers(danger, knowledge) for danger in knowledge.dangers.values()}
-        self._of: dict[Scope, list[Danger]] = {"place": [], "journey": [], "step": []}
+        self._of: dict[Scope, list[Danger]] = {"place": [], "journey": [], "airspace": [], "step": []}
         for danger in knowledge.dangers.values():
             self._of[danger.scope].append(danger)
         self._found: dict[tuple[object, ...], DangerFinding] = {}
+
+        self._ordered = {scope: self._by_grade(scope) for scope in self._of}
+
+    def _by_grade(self, scope: Scope) -> list[tuple[Grade, Test]]:
+        levels = [(grade, test) for danger in self._of[scope] for _, grade, test in self._levels[danger.id]]
+        return sorted(levels, key=lambda one: -one[0])
+
+    def grade(self, view: View, scope: Scope) -> tuple[Grade, Grade] | None:
+        """The worse and the better end of all that `find` would find; None: it would find nothing."""
+        top = None
+        for grade, test in self._ordered[scope]:
+            truth = test(view)
+            if truth is NO:
+                continue
+            top = grade if top is None else top
+            if truth is YES:
+                return top, grade
+        return None if top is None else (top, Grade.LOW)
 
     def reads(self, scope: Scope) -> frozenset[str]:
         """The facts on which the dangers of `scope` hang, and which answers to them are for somebody."""
@@ -60,18 +75,25 @@ class Dangers:
         """
         wanted = frozenset(tags)
         some = [one for one in self._knowledge.dangers.values() if one.id in wanted] if wanted else self._of[scope]
-        found = [self._judge(danger, view, subject) for danger in some]
+        found = [self._judge(danger, view, subject, named=bool(wanted)) for danger in some]
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.level, -one.least, one.tag)))
 
-    def _judge(self, danger: Danger, view: View, subject: str) -> DangerFinding | None:
-        raised = [(level, truth) for level, test in self._levels[danger.id] if (truth := test(view)) is not NO]
-        if not raised:
-            bare = not danger.levels and danger.scope == "step"
+    def _judge(self, danger: Danger, view: View, subject: str, *, named: bool) -> DangerFinding | None:
+        top, least, asking = None, Grade.LOW, False
+        for level, grade, test in self._levels[danger.id]:
+            truth = test(view)
+            if truth is NO:
+                continue
+            if top is None:
+                top, asking = level, truth is not YES
+            if truth is YES:
+                least = grade
+                break
+        if top is None:
+            bare = named and not danger.levels and danger.scope == "step"
             return self._finding(danger, None, (Grade.GUARDED, Grade.GUARDED), (), view, subject) if bare else None
-        top, truth = max(raised, key=lambda one: Grade.named(one[0].level))
-        sure = [Grade.named(level.level) for level, truth in raised if truth is YES]
-        missing = () if truth is YES else judge(top.when, view, self._knowledge.parameter).missing
-        ends = (Grade.named(top.level), max(sure, default=Grade.LOW))
+        missing = judge(top.when, view, self._knowledge.parameter).missing if asking else ()
+        ends = (Grade.named(top.level), least)
         return self._finding(danger, top, ends, tuple(sorted({_asked(ask) for ask in missing})), view, subject)
 
     def _finding(
@@ -98,6 +120,14 @@ class Dangers:
                 hangs_on=tuple(label(one, knowledge.facts) for one in asks),
             )
         return self._found[key]
+
+
+def _gravest_first(danger: Danger, knowledge: Knowledge) -> list[tuple[DangerLevel, Grade, Test]]:
+    levels = [
+        (level, Grade.named(level.level), compile_condition(level.when, knowledge.parameter))
+        for level in danger.levels
+    ]
+    return sorted(levels, key=lambda one: -one[1])
 
 
 def find_dangers(

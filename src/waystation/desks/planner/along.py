@@ -17,15 +17,23 @@ class Along:
         self._beside: dict[tuple[frozenset[str], frozenset[str]], frozenset[str] | None] = {}
 
     def __call__(self, label: Label) -> Iterator[Label]:
-        """All labels one move further."""
+        """All labels one move further. Nobody leaves the goal country: a plan comes to no place twice."""
         beside = self.beside(label)
         for rule in self.at_hand(label.place):
             if rule.id not in label.done and self._serves(rule, label, beside):
                 yield from self._moves.asked(label, rule)
+        if label.place == self._way.goal:
+            return
         open = open_to(label.held[0], self._moves.knowledge)
         for place in self._places:
             if place in open and place != label.place and (beside is None or place in beside):
                 yield from self._moves.travelled(label, place)
+
+    def lasts(self, label: Label, other: Label) -> bool:
+        """Whether all that may follow `other` may follow `label` (of the same key). In the goal country the way
+        there makes no difference any more."""
+        free = label.place == self._way.goal or label.passed <= other.passed
+        return free and label.holds_longer(other)
 
     def beside(self, label: Label) -> frozenset[str] | None:
         """Places one may still pass after a step that serves a longer stay on the way; None: there was none."""

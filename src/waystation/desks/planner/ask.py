@@ -3,23 +3,25 @@
 from waystation.core.findings import Question
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner.case import Case
-from waystation.desks.planner.questions import next_questions, opened
+from waystation.desks.planner.questions import Open, next_questions, opened
 from waystation.desks.planner.rules import moving
 
 
 def questions_of(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
     """Facts whose answers settle what is open to this person: practices that carry a plan, and bans."""
-    rules = opened(
-        {
-            id: practice.who
-            for id, practice in knowledge.practices.items()
-            if practice.kind == "ban" or moving(practice)
-        },
-        knowledge.parameter,
-    )
+    rules = knowledge.once("asked", lambda: _rules(knowledge))
     never = case.lead.facts.cannot_say() | skip
     scored = next_questions(rules, case.lead_view(), knowledge.facts, never=never, parameters=knowledge.parameter)
     return tuple(_question(one.fact, one.settles, knowledge) for one in scored)
+
+
+def _rules(knowledge: Knowledge) -> tuple[Open, ...]:
+    asked = {
+        id: practice.who
+        for id, practice in knowledge.practices.items()
+        if practice.kind == "ban" or moving(practice)
+    }
+    return opened(asked, knowledge.parameter)
 
 
 def next_question(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> Question | None:

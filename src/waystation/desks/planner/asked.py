@@ -7,7 +7,8 @@ from msgspec import Struct
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
-from waystation.core.travel import MayTravel
+from waystation.core.measures import Grade
+from waystation.core.travel import MayTravel, RiskOfTravel
 
 FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
 """(what is known of somebody who stands in a place, whose name) → the dangers of that place."""
@@ -15,11 +16,16 @@ StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
 """(what is known, danger tags a step raises, whose name) → these dangers."""
 
 
+GradeDangers = Callable[[View], tuple[Grade, Grade] | None]
+"""What is known of somebody who stands in a place → worse and better end of its dangers; None: none is known."""
+
+
 class Asked(Struct, frozen=True, kw_only=True):
     """Knowledge, and what other desks answer, as functions.
 
     `place_reads` and `journey_reads`: what `find_dangers` and `may_travel` read, as `read_closely` names it, so
-    that nobody is asked twice about the same; None: anything.
+    that nobody is asked twice about the same; None: anything. `grade_dangers` and `risk_of_travel` answer the
+    same questions without reasons, which is all that the search needs; None: the full answers are asked for.
     """
 
     knowledge: Knowledge
@@ -28,4 +34,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     step_dangers: StepDangers
     place_reads: frozenset[str] | None = None
     journey_reads: frozenset[str] | None = None
+    grade_dangers: GradeDangers | None = None
+    risk_of_travel: RiskOfTravel | None = None
     show_all: bool = False

@@ -30,7 +30,9 @@ class Bound:
 
     def __init__(self, ahead: Ahead, moves: Moves) -> None:
         self._ahead, self._moves = ahead, moves
-        self._tolls: dict[frozenset[str], list[Toll]] = {}
+        self._counting = frozenset[str]().union(*(steps for need in ahead.needs for steps in need.values()))
+        self._left_after: dict[frozenset[str], list[Toll]] = {}
+        self._tolls: dict[frozenset[str], Toll] = {}
 
     def __call__(self, label: Label) -> Iterable[Score]:
         """One score for each set of steps that may still be ahead, the border counted if it is still to cross."""
@@ -40,11 +42,39 @@ class Bound:
         return [_after(label, toll, border) for toll in self._left(label.done)]
 
     def _left(self, done: frozenset[str]) -> list[Toll]:
-        if done not in self._tolls:
-            rules = self._ahead.rules
-            sets = self._ahead.left(done)
-            self._tolls[done] = [_together([rules[id] for id in sorted(steps)], self._moves) for steps in sets]
-        return self._tolls[done]
+        """What is still to pay; steps that no need knows of make no difference to it."""
+        done &= self._counting
+        if done not in self._left_after:
+            self._left_after[done] = _least([self._toll(steps) for steps in self._ahead.left(done)])
+        return self._left_after[done]
+
+    def _toll(self, steps: frozenset[str]) -> Toll:
+        if steps not in self._tolls:
+            self._tolls[steps] = _together([self._ahead.rules[id] for id in sorted(steps)], self._moves)
+        return self._tolls[steps]
+
+
+def _least(tolls: list[Toll]) -> list[Toll]:
+    """Those that no other undercuts: what beats the least of them beats the rest."""
+    unique = list(dict.fromkeys(tolls))
+    return [one for one in unique if not any(other is not one and _undercuts(other, one) for other in unique)]
+
+
+def _undercuts(one: Toll, other: Toll) -> bool:
+    """Whether the first costs no more on any count, whatever it is added to."""
+    return (
+        one.likely <= other.likely
+        and one.latest <= other.latest
+        and one.cost <= other.cost
+        and one.waits <= other.waits
+        and one.unpriced <= other.unpriced
+        and _surer(dict(one.grades), dict(other.grades))
+    )
+
+
+def _surer(some: dict[int, int], others: dict[int, int]) -> bool:
+    """Whether there are no more steps of any grade."""
+    return all(count <= others.get(grade, 0) for grade, count in some.items())
 
 
 def _after(label: Label, toll: Toll, border: int) -> Score:

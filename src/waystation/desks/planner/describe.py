@@ -1,28 +1,25 @@
 """From the search's moves to steps a reader can act on: days, needs, reasons, sources, dangers."""
 
 import datetime as dt
-from collections.abc import Iterable
 from itertools import pairwise
 
+from waystation.core.asking import questions_for
 from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
-from waystation.core.conditions import Leaf, facts_read
+from waystation.core.conditions import facts_read
 from waystation.core.facts import Listing, Members, View
-from waystation.core.findings import Citation, DangerFinding, LawQuestion, Question, stable_id
-from waystation.core.judge import Ask, Gap, Verdict, judge
+from waystation.core.findings import Citation, DangerFinding, LawQuestion, gravest, stable_id
+from waystation.core.judge import Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
 from waystation.core.practices import Advice, Covers, Ends, Entry, Exclusion, Loss, Part, Practice, Right, Status
-from waystation.core.stating import cost_lines, excluded_text, time_lines
+from waystation.core.stating import cost_lines, excluded_text, gap_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
-from waystation.desks.planner.case import LEAD
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import MOVED, version_of
-
-GAPS = {"clock", "where", "mission", "mission-unrecorded", "covers", "lapsed", "paper-length", "stay-length"}
 
 
 def steps_of(label: Label, moves: Moves) -> tuple[Step, ...]:
@@ -44,48 +41,10 @@ def days_of(label: Label, likely: int, waits: frozenset[str], moves: Moves) -> D
     return Days(likely, tuple(sorted(waits)), any(one.only_longest for one in before))
 
 
-def questions_for(asks: tuple[Ask, ...], knowledge: Knowledge) -> tuple[Question, ...]:
-    """The questions behind missing facts; facts that are worked out are asked by what they come from."""
-    found: dict[tuple[str, tuple[str, ...]], Question] = {}
-    for ask in asks:
-        kind = knowledge.facts.get(ask.fact)
-        names = kind.worked_out_from if kind and not kind.asked else (ask.fact,)
-        for name in names:
-            question = _question(name, ask.of, knowledge)
-            if question is not None:
-                found.setdefault((question.fact, question.of), question)
-    return tuple(found.values())
-
-
-def _question(name: str, of: tuple[str, ...], knowledge: Knowledge) -> Question | None:
-    if of and of[0] != "household":
-        return _question(of[0], (), knowledge)
-    member, inside = of[:2], of[2:]
-    if inside:
-        return _question(inside[0], member, knowledge)
-    kind = knowledge.facts.get(name)
-    if kind is None or not kind.asked:
-        return None
-    return Question(
-        fact=name, of=of, ask=kind.ask, why=kind.why, options=kind.options,
-        sensitive=kind.sensitivity == "sensitive",
-    )  # fmt: skip
-
-
 def law_lines(practice: Practice, gaps: tuple[Gap, ...], knowledge: Knowledge) -> tuple[LawQuestion, ...]:
     """What the law leaves open, each once, with whom to ask."""
-    found = dict.fromkeys(_gap_text(gap, knowledge) for gap in gaps)
+    found = dict.fromkeys(gap_text(gap, knowledge) for gap in gaps)
     return tuple(LawQuestion(practice=practice.id, says=one, bodies=practice.by) for one in found)
-
-
-def _gap_text(gap: Gap, knowledge: Knowledge) -> Text:
-    if isinstance(gap.leaf, Leaf) and not gap.says:
-        return text("law.not-confirmed", condition=condition_text(gap.leaf, knowledge.facts, knowledge.title_of))
-    if gap.leaf is not None:
-        return text("law.no-amount", name=option(gap.says))
-    if gap.says in GAPS:
-        return text(f"law.{gap.says}")
-    return text("law.silent", words=Words(gap.says))
 
 
 def reasons(
@@ -120,10 +79,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         cited = right.citations or _pass_citations(right, move.to, before, knowledge)
         lines.append(Line(_entry_text(index, right, move, before, moves), cited))
         citations |= dict.fromkeys(cited)
-    notes = dict.fromkeys(
-        Line(words, cited) for one in move.crossings for words, cited in (*one.only_if, *one.why)
-    )
-    dangers: dict[str, DangerFinding] = {one.id: one for crossing in move.crossings for one in crossing.dangers}
+    crossings = moves.crossings(before, move.to)
+    notes = dict.fromkeys(Line(words, cited) for one in crossings for words, cited in (*one.only_if, *one.why))
+    dangers: dict[str, DangerFinding] = {one.id: one for crossing in crossings for one in crossing.dangers}
     for index, held in enumerate(after.held):
         dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
     return Step(
@@ -133,18 +91,10 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         ends=days_of(after, after.likely, after.waits, moves),
         latest=days_of(after, after.latest, after.waits, moves), sureness=move.sureness,  # type: ignore[arg-type]
         because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
-        law=tuple(LawQuestion(practice="", says=_gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
+        law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
         dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
-
-
-def gravest(dangers: Iterable[DangerFinding]) -> tuple[DangerFinding, ...]:
-    """One finding for each danger, the gravest of it, gravest first."""
-    kept: dict[str, DangerFinding] = {}
-    for one in sorted(dangers, key=lambda one: (-one.level, -one.least, one.tag, one.subject != LEAD)):
-        kept.setdefault(one.tag, one)
-    return tuple(kept.values())
 
 
 def _entry_text(index: int, right: EntryRight, move: Move, before: Label, moves: Moves) -> Text:

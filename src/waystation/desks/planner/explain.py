@@ -1,5 +1,6 @@
 """Why this, why not that: one practice held against one case, with the leaf and the fact that decide."""
 
+from waystation.core.asking import questions_for
 from waystation.core.citing import cite_all, practice_bodies, unconfirmed
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.judge import Gap, judge
@@ -12,7 +13,7 @@ from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.core.wording import condition_text, label, word
 from waystation.desks.planner.apply import Spotted, spotted, within
 from waystation.desks.planner.case import Case
-from waystation.desks.planner.describe import law_lines, questions_for, reasons
+from waystation.desks.planner.describe import law_lines, reasons
 from waystation.desks.planner.near import Proposal, nearest
 from waystation.desks.planner.questions import open_rule
 from waystation.desks.planner.rules import bans_on, compile_rule

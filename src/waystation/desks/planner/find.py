@@ -4,9 +4,10 @@ import datetime as dt
 
 import msgspec
 
+from waystation.core.asking import questions_for
 from waystation.core.citing import body_lines, cite_all, is_for, practice_bodies
 from waystation.core.facts import View
-from waystation.core.findings import DangerFinding, Question
+from waystation.core.findings import DangerFinding, Question, open_facts
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Line, NearMiss
@@ -16,7 +17,6 @@ from waystation.desks.planner.ask import questions_of
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
-from waystation.desks.planner.describe import questions_for
 from waystation.desks.planner.explain import closed, near_miss
 from waystation.desks.planner.family import beside, split_plans, with_followers
 from waystation.desks.planner.moves import Dropped
@@ -62,9 +62,7 @@ def _questions(
     case: Case, place: str, dangers: tuple[DangerFinding, ...], knowledge: Knowledge
 ) -> tuple[Question, ...]:
     """The place if it is not known, then what the gravest open dangers hang on, then what settles most."""
-    open = sorted(dangers, key=lambda one: (one.least - one.level, -one.level, one.tag))
-    facts = dict.fromkeys(fact for one in open if one.level > one.least for fact in one.questions)
-    urgent = [*([] if place else ["here"]), *facts]
+    urgent = [*([] if place else ["here"]), *open_facts(dangers)]
     first = questions_for(tuple(Ask(fact) for fact in urgent), knowledge)[:MOST_URGENT]
     never = case.lead.facts.cannot_say()
     asked = {one.fact: one for one in (*first, *questions_of(case, knowledge)) if one.fact not in never}
@@ -75,11 +73,10 @@ def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:
     """Every known country, whether a plan would pass it or not, into which nobody of the party should cross."""
     start, moves = found.start, found.moves
     places = sorted({place.country for place in asked.knowledge.places.values() if place.country})
-    tried = ((place, moves.crossings(start, place)) for place in places if place != start.place)
     return [
-        Dropped("forbidden", start.place, place, crossings=crossings)
-        for place, crossings in tried
-        if any(one.verdict == "forbidden" for one in crossings)
+        Dropped("forbidden", start.place, place, crossings=moves.crossings(start, place))
+        for place in places
+        if place != start.place and any(one.forbidden for one in moves.risks(start, place))
     ]
 
 

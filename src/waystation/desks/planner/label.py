@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from waystation.core.judge import Ask, Gap
 from waystation.core.measures import Grade
-from waystation.core.travel import Crossing
 from waystation.core.truth import Truth
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held
@@ -37,7 +36,6 @@ class Move(Struct, frozen=True, kw_only=True):
     law: tuple[Gap, ...] = ()
     covered: tuple[str, ...] = ()
     rights: tuple[EntryRight, ...] = ()
-    crossings: tuple[Crossing, ...] = ()
 
 
 class Settled(Struct, frozen=True):
@@ -90,7 +88,11 @@ class Label(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def lasts(self, other: "Label") -> bool:
         """Everything `other` holds, this one holds at least as long, and it may go wherever `other` may."""
-        return self.passed <= other.passed and all(
+        return self.passed <= other.passed and self.holds_longer(other)
+
+    def holds_longer(self, other: "Label") -> bool:
+        """Everything `other` holds, this one holds at least as long."""
+        return all(
             mine.get(key, dt.date.min) >= end
             for held, theirs in zip(self.held, other.held, strict=True)
             for mine in (held.ends,)

@@ -11,15 +11,16 @@ from waystation.core.judge import Ask, Gap, judge
 from waystation.core.measures import Grade
 from waystation.core.practices import Cost, Decision, Practice
 from waystation.core.standing import place_of
-from waystation.core.travel import Crossing
+from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
-from waystation.desks.planner.apply import Application, apply, can_ask, coverage, grade, unique
+from waystation.desks.planner.applications import Applications
+from waystation.desks.planner.apply import Application, can_ask, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
-from waystation.desks.planner.party import Party, opened
+from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.use import MOST_UNUSED, Uses
 from waystation.desks.planner.waiting import keeps_stay, lawful, unknown_wait
@@ -51,6 +52,7 @@ class Moves:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
         self.step_dangers = asked.step_dangers
+        self.applications = Applications(party)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
@@ -89,11 +91,11 @@ class Moves:
         truth = min(right.truth for right in rights)
         if truth is NO:
             return
-        crossings = self.crossings(label, to)
-        if any(one.verdict == "forbidden" for one in crossings):
-            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+        risks = self.risks(label, to)
+        if any(one.forbidden for one in risks):
+            self.drop(Dropped("forbidden", label.place, to, crossings=self.crossings(label, to)))
             return
-        yield from self.arrive(label, to, rights, crossings)
+        yield from self.arrive(label, to, rights, risks)
 
     def _direct(self, label: Label, to: str) -> bool:
         """Whether the stop between two crossings was for nothing."""
@@ -101,7 +103,7 @@ class Moves:
         if before is None or before.place == to:
             return True
         return min(one.truth for one in self.rights(before, to)) is not NO and not any(
-            one.verdict == "forbidden" for one in self.crossings(before, to)
+            one.forbidden for one in self.risks(before, to)
         )
 
     def rights(self, label: Label, to: str) -> tuple[EntryRight, ...]:
@@ -118,6 +120,10 @@ class Moves:
         """The verdict on each member's crossing."""
         return self.party.crossings(label.held, label.place, to, self.day(label.latest), label.done)
 
+    def risks(self, label: Label, to: str) -> tuple[Risk, ...]:
+        """How grave each member's crossing is."""
+        return self.party.risks(label.held, label.place, to, self.day(label.latest), label.done)
+
     def views(self, label: Label) -> tuple[View, ...]:
         """What is known of each member at this label."""
         if label not in self._views:
@@ -128,25 +134,25 @@ class Moves:
         return self._views[label]
 
     def arrive(
-        self, label: Label, to: str, rights: tuple[EntryRight, ...], crossings: tuple[Crossing, ...]
+        self, label: Label, to: str, rights: tuple[EntryRight, ...], risks: tuple[Risk, ...]
     ) -> Iterator[Label]:
         """The label on the other side of the border."""
         arrival = self.day(label.latest + 1)
         entered = [_entered(one, right, to, arrival) for one, right in zip(label.held, rights, strict=True)]
-        held = tuple(self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
+        kept = (self.kept(index, one, to, arrival, label.done) for index, one in enumerate(entered))
+        held = tuple(map(self.party.same, kept))
         worse, better = self.party.grade(held, to)
-        levels = [finding for one in crossings for finding in one.dangers]
-        worse = max(worse, *(one.level for one in levels)) if levels else worse
-        better = max(better, *(one.least for one in levels)) if levels else better
+        worse = max((worse, *(one.worse for one in risks if one.worse is not None)))
+        better = max((better, *(one.better for one in risks if one.better is not None)))
         if better is Grade.EXTREME:
-            self.drop(Dropped("forbidden", label.place, to, crossings=crossings))
+            self.drop(Dropped("forbidden", label.place, to, crossings=self.crossings(label, to)))
             return
         sure = all(right.truth is YES for right in rights) and label.place != ""
         where = () if label.place else (Ask("here"),)
         sureness = OPEN if not sure else RIGHT if all(right.official for right in rights) else RULE
         move = Move(
             kind="travel", place=label.place, to=to, starts=label.likely, takes=1, takes_latest=1,
-            sureness=sureness, rights=rights, crossings=crossings,
+            sureness=sureness, rights=rights,
             asks=unique((*where, *(ask for right in rights for ask in right.asks))),
             law=tuple(gap for right in rights for gap in right.law),
         )  # fmt: skip
@@ -174,11 +180,8 @@ class Moves:
 
     def ask(self, label: Label, rule: Rule) -> Iterator[Label]:
         """The label after the decision on one practice, if it can be asked for here."""
-        views = self.views(label)
         day = self.day(label.latest)
-        made = apply(rule, views[0], label.place, day, label.held[0], label.done, self.knowledge)
-        if made is not None and made.truth is YES:
-            made = self.doubted(made, rule, views[0])
+        made = self.applications.doubted(rule, label.held[0], label.place, day, label.done)
         if made is None:
             return
         if rule.clocked and label.waits:
@@ -187,8 +190,8 @@ class Moves:
         if move is None:
             return
         members = [
-            coverage(made.practice, rule, view, id, self.knowledge, move.spot)
-            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+            self.applications.covered(made, rule, index, held, label.place, day, label.done)
+            for index, held in enumerate(label.held[1:], start=1)
         ]
         for_lead = all(isinstance(effect.it, Decision) for effect in made.practice.gives)
         if not for_lead:
@@ -202,27 +205,17 @@ class Moves:
             )
         yield from self.decided(label, made.practice, move)
 
-    def doubted(self, made: Application, rule: Rule, view: View) -> Application:
-        """The application, not known where it stands only because a list that was left open holds no more."""
-        open = self.party.left_open(0) & rule.reads
-        if not open:
-            return made
-        verdict = judge(rule.practice.who, opened(view, open), self.knowledge.parameter)
-        if verdict.truth is YES:
-            return made
-        return msgspec.structs.replace(made, truth=UNKNOWN, asks=(*made.asks, *verdict.missing))
-
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""
         practice, span = made.practice, made.practice.takes
         begins = practice.valid.from_
         delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        views, day = self.views(label), self.day(label.latest)
-        stays = lawful(label, practice, views, self.party, day, self.day(label.latest + latest))
+        day = self.day(label.latest)
+        stays = lawful(label, practice, self.party, day, self.day(label.latest + latest))
         if stays.ends is not None:
             soon = self.day(label.latest + likely)
-            if likely < latest and lawful(label, practice, views, self.party, day, soon).ends is None:
+            if likely < latest and lawful(label, practice, self.party, day, soon).ends is None:
                 last = stays.ends - dt.timedelta(days=latest)
                 self.drop(Dropped("late", label.place, practice=practice.id, last_day=last))
             return None
@@ -248,10 +241,10 @@ class Moves:
         filed = self.day(label.latest + move.takes_latest - practice.takes.latest())
         decision = self.day(label.latest + move.takes_latest)
         gives = practice.gives
-        held = [receive(label.held[0], gives, practice.id, filed, decision)]
+        held = [self.party.same(receive(label.held[0], gives, practice.id, filed, decision))]
         for index, one in enumerate(label.held[1:]):
             covered = index < len(move.covered) and move.covered[index] != "no"
-            held.append(receive(one, gives, practice.id, filed, decision) if covered else one)
+            held.append(self.party.same(receive(one, gives, practice.id, filed, decision)) if covered else one)
         raised = self.raised(label, practice)
         yield from self.follow(label, move, label.place, tuple(held), raised)
 
@@ -319,7 +312,7 @@ class Moves:
 
     def rests(self, label: Label, practice: str, on: str) -> bool:
         """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
-        held = tuple(without(one, self._effects(on), on) for one in label.held)
+        held = tuple(self.party.same(without(one, self._effects(on), on)) for one in label.held)
         return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
         )
@@ -329,13 +322,12 @@ class Moves:
     ) -> tuple[Truth, ...]:
         """Whether the practice can be asked for by the lead who holds this, and for each of the others."""
         rule, day = self.rules.by_id[practice], self.day(label.latest)
-        views = [self.party.view(index, one, label.place, day, done) for index, one in enumerate(held)]
-        made = apply(rule, views[0], label.place, day, held[0], done, self.knowledge)
+        made = self.applications.of(rule, held[0], label.place, day, done)
         if made is None:
             return (NO,)
         others = (
-            coverage(made.practice, rule, view, id, self.knowledge, made.spot.at)[0]
-            for view, id in zip(views[1:], self.party.ids[1:], strict=True)
+            self.applications.covered(made, rule, index, one, label.place, day, done)[0]
+            for index, one in enumerate(held[1:], start=1)
         )
         return made.truth, *(COVERED[how] for how in others)
 

@@ -1,5 +1,6 @@
 """What a status opens, once it is held: services, accounts, registrations, funds, safeguards, in order."""
 
+from waystation.core.asking import questions_for
 from waystation.core.citing import cite, cite_all, practice_bodies, unconfirmed
 from waystation.core.facts import View
 from waystation.core.judge import Ask, Gap, judge
@@ -9,7 +10,7 @@ from waystation.core.practices import Practice
 from waystation.core.truth import NO, YES
 from waystation.core.wording import effect_text
 from waystation.desks.planner.apply import within
-from waystation.desks.planner.describe import law_lines, questions_for
+from waystation.desks.planner.describe import law_lines
 from waystation.desks.planner.rules import moving
 
 ORDER = ("safety", "services", "status", "work", "funding", "remedy", "entry", "origin")

@@ -8,7 +8,7 @@ from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.standing import place_of, stand
-from waystation.core.travel import Crossing
+from waystation.core.travel import Crossing, Risk, risk_of
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
@@ -29,10 +29,14 @@ class Party:
         self.views: tuple[View, ...] = (lead, *(_member_view(one.view(), lead) for one in members))
         self.start = tuple(held_at_start(view) for view in self.views)
         self._sets: dict[tuple[int, str, frozenset[str]], Members] = {}
-        self._seen: dict[tuple[object, ...], dict[str, Known]] = {}
+        self._views: dict[tuple[object, ...], dict[str, Known]] = {}
+        self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
+        self._same: dict[Held, Held] = {}
         self._dangers: dict[tuple[object, ...], tuple[DangerFinding, ...]] = {}
         self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
+        self._risks: dict[tuple[object, ...], tuple[Risk, ...]] = {}
+        self._ends: dict[tuple[object, ...], tuple[Grade, Grade] | None] = {}
 
     def relation(self, index: int) -> str:
         """What this member is to the lead; empty for the lead."""
@@ -45,9 +49,20 @@ class Party:
     def view(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> View:
         """What is known of a member who stands in `place` on `day` holding this."""
         key = (index, held, place, day, done)
-        if key not in self._seen:
-            self._seen[key] = self._make(index, held, place, day, done)
-        return self._seen[key]
+        if key not in self._views:
+            self._views[key] = self._make(index, held, place, day, done)
+        return self._views[key]
+
+    def same(self, held: Held) -> Held:
+        """One object for equal things held, so that what is looked up in it is looked up once."""
+        return self._same.setdefault(held, held)
+
+    def shown(self, held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:
+        """What of the things held shows in the facts that are read, worked out once."""
+        key = (held, place, reads)
+        if key not in self._shown:
+            self._shown[key] = seen(held, place, reads)
+        return self._shown[key]
 
     def _make(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> dict[str, Known]:
         base = self.views[index]
@@ -77,6 +92,11 @@ class Party:
             self._sets[key] = Members(base.have | gained, frozenset(), complete=True)
         return self._sets[key]
 
+    def without_status(self, index: int, place: str) -> bool:
+        """Whether somebody who holds no standing in `place` surely has none there."""
+        base = self.views[index]
+        return place != place_of(base) or base.get("status_here") == "none"
+
     def left_open(self, index: int) -> frozenset[str]:
         """Which of these lists this one did not say to be complete."""
         told = ((name, self.views[index].get(name)) for name in LISTED)
@@ -84,7 +104,7 @@ class Party:
 
     def dangers(self, index: int, held: Held, place: str) -> tuple[DangerFinding, ...]:
         """The dangers of `place` for a member who holds this, papers included: a danger may read any of it."""
-        key = (index, place, seen(held, place, self._asked.place_reads))
+        key = (index, place, self.shown(held, place, self._asked.place_reads))
         if key not in self._dangers:
             view = self.view(index, held, place, self.case.as_of, frozenset())
             self._dangers[key] = self._asked.find_dangers(view, self.ids[index])
@@ -94,17 +114,37 @@ class Party:
         self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
     ) -> tuple[Crossing, ...]:
         """The verdict on each member's crossing. Asked once for each day and what is held, as far as it is read."""
-        reads = self._asked.journey_reads
-        dated = reads is None or "today" in reads
-        parts = tuple((seen(one, start, reads), seen(one, to, reads)) for one in held)
-        did = done if reads is None else frozenset(id for id in done if f"done:{id}" in reads)
-        key = (start, to, parts, day if dated else None, did)
+        key = self._crossed(held, start, to, day, done)
         if key not in self._crossings:
             self._crossings[key] = tuple(
                 self._asked.may_travel(self.view(index, one, start, day, done), start, to, day, self.ids[index])
                 for index, one in enumerate(held)
             )
         return self._crossings[key]
+
+    def risks(
+        self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
+    ) -> tuple[Risk, ...]:
+        """How grave each member's crossing is."""
+        weigh = self._asked.risk_of_travel
+        if weigh is None:
+            return tuple(map(risk_of, self.crossings(held, start, to, day, done)))
+        key = self._crossed(held, start, to, day, done)
+        if key not in self._risks:
+            self._risks[key] = tuple(
+                weigh(self.view(index, one, start, day, done), start, to, day) for index, one in enumerate(held)
+            )
+        return self._risks[key]
+
+    def _crossed(
+        self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
+    ) -> tuple[object, ...]:
+        """All that a crossing hangs on."""
+        reads = self._asked.journey_reads
+        dated = reads is None or "today" in reads
+        parts = tuple((self.shown(one, start, reads), self.shown(one, to, reads)) for one in held)
+        did = done if reads is None else frozenset(id for id in done if f"done:{id}" in reads)
+        return start, to, parts, day if dated else None, did
 
     def grade(self, held: tuple[Held, ...], place: str) -> tuple[Grade, Grade]:
         """Worse and better end of the gravest danger of `place` to anybody of the party."""
@@ -115,10 +155,18 @@ class Party:
         """The same for one member. Nothing on record is guarded."""
         key = (index, held, place)
         if key not in self._grades:
-            found = self.dangers(index, held, place)
-            worse = max((one.level for one in found), default=Grade.GUARDED)
-            self._grades[key] = worse, max((one.least for one in found), default=Grade.GUARDED)
+            self._grades[key] = self._graded(index, held, place) or (Grade.GUARDED, Grade.GUARDED)
         return self._grades[key]
+
+    def _graded(self, index: int, held: Held, place: str) -> tuple[Grade, Grade] | None:
+        grade = self._asked.grade_dangers
+        if grade is None:
+            found = self.dangers(index, held, place)
+            return (max(one.level for one in found), max(one.least for one in found)) if found else None
+        key = (index, place, self.shown(held, place, self._asked.place_reads))
+        if key not in self._ends:
+            self._ends[key] = grade(self.view(index, held, place, self.case.as_of, frozenset()))
+        return self._ends[key]
 
 
 def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:

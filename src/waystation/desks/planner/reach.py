@@ -77,7 +77,7 @@ def search_all(
     for way, lies, pruning in ways:
         places = way.places & _countries(party.knowledge) - never | (anywhere if way.anywhere else frozenset())
         along = Along(moves, way, lies.rules, tuple(sorted(places)))
-        found = _search(start, moves, along, pruning, found)
+        found = _search(start, moves, along, msgspec.structs.replace(pruning, lasts=along.lasts), found)
     return found, moves
 
 

@@ -8,20 +8,23 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import Clock, Condition, Has, Leaf, OneOf, Presume, facts_read, walk
+from waystation.core.conditions import Clock, Condition, Has, Leaf, OneOf, Presume, facts_read, read_closely, walk
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Goal
-from waystation.core.practices import Decision, Document, Entry, Practice, Right, Spotting, Status
+from waystation.core.practices import Covers, Decision, Document, Entry, Practice, Right, Spotting, Status
 from waystation.core.truth import NO, YES, Truth
 from waystation.desks.planner.goals import ASKS_FOR
 
 MOVED = frozenset({
     "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
-    "rights", "done", "today", "shares_agreement", "incidents_here", "renewable_here", "family_of",
+    "rights", "done", "today", "at_home", "shares_agreement", "incidents_here", "passing", "renewable_here",
+    "family_of",
 })  # fmt: skip
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
+DATED = frozenset({"today", "here_since", "lawful_until"})
+"""Facts that may change with each day."""
 WHERE = frozenset({"in", "here", "issuer"})
 """Facts and fields that name the country of what they speak of."""
 
@@ -41,11 +44,18 @@ class Spot(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One practice, ready for the inner loop."""
+    """One practice, ready for the inner loop.
+
+    `hangs_on`: everything an application reads, closely. `heeds`: steps of which it matters whether they were taken.
+    `dated`: whether the day itself matters.
+    """
 
     practice: Practice
     who: Test
     reads: frozenset[str]
+    hangs_on: frozenset[str]
+    heeds: frozenset[str]
+    dated: bool
     still: bool
     clocked: bool
     spots: tuple[Spot, ...]
@@ -115,7 +125,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     A rule is left out if its conditions say no even with everything a plan could change unknown: learning never
     overturns, so no plan opens it.
     """
-    for_good = {fact: known for fact, known in view.items() if fact not in MOVED}
+    for_good: View = {**{fact: known for fact, known in view.items() if fact not in MOVED}, "today": day}
     closed: dict[str, str] = {}
     open: dict[str, Practice] = {}
     for id, practice in sorted(knowledge.practices.items()):
@@ -123,13 +133,23 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
             continue
         if practice.holds_on(day) is NO and not _starts_later(practice, day):
             closed[id] = "state"
-        elif judge(practice.who, {**for_good, "today": day}, knowledge.parameter).truth is NO:
+        elif who_test(practice, knowledge)(for_good) is NO:
             closed[id] = "who"
         else:
             open[id] = practice
     asked = ASKS_FOR.get(goal, frozenset())
     wanted = _wanted(open, asked)
-    return Rules({id: compile_rule(open[id], knowledge) for id in open if id in wanted}, closed, asked)
+    rules = {id: _compiled(open[id], knowledge) for id in open if id in wanted}
+    return Rules(rules, closed, asked)
+
+
+def who_test(practice: Practice, knowledge: Knowledge) -> Test:
+    """The test of whom a practice is for."""
+    return knowledge.once(("who", practice.id), lambda: compile_condition(practice.who, knowledge.parameter))
+
+
+def _compiled(practice: Practice, knowledge: Knowledge) -> Rule:
+    return knowledge.once(("rule", practice.id), lambda: compile_rule(practice, knowledge))
 
 
 def _starts_later(practice: Practice, day: dt.date) -> bool:
@@ -194,20 +214,46 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         return compile_condition(condition, knowledge.parameter)
 
     nodes = list(walk(practice.who.node))
+    bans = bans_on(practice, knowledge)
+    hangs_on = _hangs_on(practice, bans, knowledge)
     return Rule(
         practice=practice,
-        who=test(practice.who),
+        who=who_test(practice, knowledge),
         reads=facts_read(practice.who.node),
+        hangs_on=hangs_on,
+        heeds=frozenset(fact.removeprefix("done:") for fact in hangs_on) | knowledge.excluding(practice.id),
+        dated=any(fact.rpartition(".")[2] in DATED for fact in hangs_on),
         clocked=any(isinstance(node, Clock) and node.still == "running" for node in nodes),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
-        bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans_on(practice, knowledge)),
+        bans=tuple(Ban(ban, _strikes(ban, test)) for ban in bans),
         official=knowledge.confidence(practice) == "high",
         presumes=any(isinstance(node, Presume) for node in nodes),
         touches=touched(practice),
         decisions=frozenset(_decisions(practice)),
         asks_for=frozenset(_asks_for(practice.who)),
     )
+
+
+def _hangs_on(practice: Practice, bans: Iterable[Practice], knowledge: Knowledge) -> frozenset[str]:
+    """Everything that an application for it reads, of anybody and anywhere."""
+    covers = [practice.covers.members] if isinstance(practice.covers, Covers) else []
+    versions = [
+        one
+        for version in practice.versions
+        for one in (version.when, *([version.covers.members] if isinstance(version.covers, Covers) else []))
+    ]
+    banned = [one for ban in bans for one in (ban.who, *ban.unless)]
+    standing = [where.standing_in for where in practice.where]
+    conditions = [
+        practice.who,
+        *covers,
+        *versions,
+        *banned,
+        *standing,
+        *knowledge.asked_at_missions(practice.country),
+    ]
+    return frozenset().union(*(read_closely(one.node) for one in conditions))
 
 
 def _strikes(ban: Practice, test: Callable[[Condition], Test]) -> Test:

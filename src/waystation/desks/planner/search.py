@@ -45,6 +45,15 @@ Least = Callable[[N], Iterable[Score]]
 """Scores of which every plan that goes on from a node is no better than one."""
 
 
+Lasts = Callable[[N, N], bool]
+"""Whether all that may follow the second may follow the first, of the same key."""
+
+
+def _as_said(node: Node, other: Node) -> bool:
+    """As the node itself says."""
+    return node.lasts(other)
+
+
 def _so_far(node: Node) -> Iterable[Score]:
     """Nothing is known of what is still to come."""
     return (node.score,)
@@ -67,6 +76,7 @@ class Pruning(Struct, Generic[N], frozen=True, kw_only=True):
     """
 
     least: Least[N] = _so_far
+    lasts: Lasts[N] = _as_said
     view: Callable[[Score], Score] = as_it_is
     within: float = 1.0
 
@@ -77,6 +87,7 @@ class Search(Generic[N]):
     def __init__(self, known: Iterable[N], pruning: Pruning[N]) -> None:
         self.goals = list(known)
         self.within, self._least, self._view = pruning.within, pruning.least, pruning.view
+        self._lasts = pruning.lasts
         self._scores = [self._loosened(node) for node in self.goals]
         self._kept: dict[Hashable, list[tuple[Score, N]]] = {}
 
@@ -92,10 +103,10 @@ class Search(Generic[N]):
         score = self._view(node.score)
         rivals = self._kept.setdefault(node.key(), [])
         for at, (theirs, other) in enumerate(rivals):
-            if no_worse(theirs, score) and other.lasts(node):
+            if no_worse(theirs, score) and self._lasts(other, node):
                 rivals.insert(0, rivals.pop(at))
                 return False
-        rivals[:] = [it for it in rivals if not (no_worse(score, it[0]) and node.lasts(it[1]))]
+        rivals[:] = [it for it in rivals if not (no_worse(score, it[0]) and self._lasts(node, it[1]))]
         rivals.append((score, node))
         return True
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from waystation.core.findings import gravest
 from waystation.core.measures import Money
 from waystation.core.plans import Cost, Counts, ForbiddenMove, Line, Plan, Start, plan_id
 from waystation.core.standing import place_of
 from waystation.desks.planner.deadlines import plan_deadlines
-from waystation.desks.planner.describe import days_of, gravest, steps_of
+from waystation.desks.planner.describe import days_of, steps_of
 from waystation.desks.planner.label import OPEN, Label
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.openings import openings

@@ -4,7 +4,6 @@ import datetime as dt
 
 from msgspec import Struct
 
-from waystation.core.facts import View
 from waystation.core.judge import Ask, Gap
 from waystation.core.practices import Practice, Status
 from waystation.core.standing import place_of
@@ -36,9 +35,7 @@ def keeps_stay(label: Label, practice: Practice) -> bool:
     return pending or practice.waiting.lawful is True or files(practice)
 
 
-def lawful(
-    label: Label, practice: Practice, views: tuple[View, ...], party: Party, day: dt.date, until: dt.date
-) -> Stay:
+def lawful(label: Label, practice: Practice, party: Party, day: dt.date, until: dt.date) -> Stay:
     """How the stay of everybody holds from `day` until the decision."""
     if practice.waiting.lawful or files(practice):
         return Stay()
@@ -47,7 +44,7 @@ def lawful(
     for index, held in enumerate(label.held):
         standing = held.at(label.place)
         if standing is None:
-            if views[index].get("status_here") == "none":
+            if party.without_status(index, label.place):
                 return Stay(ends=day)
             asks.append(Ask("status_here" if label.place else "here"))
         elif not standing.lasts(until):

@@ -1,0 +1,79 @@
+"""What endangers somebody where they are and on a journey, and whether they should go."""
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+from waystation.core.findings import DangerFinding, Question
+from waystation.core.measures import Grade
+from waystation.core.plans import Line
+from waystation.core.texts import Text
+
+Verdict = Literal["do-not-go", "only-if", "not-known", "nothing-known"]
+"""Nobody should go · only if what is named is so first · ask what is named · nothing is known against it."""
+RANK: tuple[Verdict, ...] = ("do-not-go", "not-known", "only-if", "nothing-known")
+"""The worst first: of several legs the worst counts."""
+
+
+class Over(Struct, frozen=True, kw_only=True):
+    """A country or area under the great circle of a flight, or `near` it. Kilometres and minutes along the line."""
+
+    place: str
+    area: str = ""
+    kilometres: float
+    minutes: float
+    near: bool = False
+
+
+class LegAnswer(Struct, frozen=True, kw_only=True):
+    """What one leg meets. Places are countries; `start` and `end` name the airport or town."""
+
+    id: str
+    start: str
+    end: str
+    from_place: str
+    to_place: str
+    day: dt.date | None
+    mode: str
+    number: str = ""
+    verdict: Verdict
+    why: tuple[Line, ...] = ()
+    only_if: tuple[Line, ...] = ()
+    not_known: tuple[Line, ...] = ()
+    entry: tuple[Line, ...] = ()
+    over: tuple[Over, ...] = ()
+    dangers: tuple[DangerFinding, ...] = ()
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """The answer to a case, with a journey or without (no legs, no verdict).
+
+    `here`: dangers of the place where one stands and of the steps one is about to take; `there`: of the place where
+    the journey ends. Each gravest first.
+    """
+
+    as_of: dt.date
+    knowledge: str
+    place: str
+    verdict: Verdict | None = None
+    here: tuple[DangerFinding, ...] = ()
+    legs: tuple[LegAnswer, ...] = ()
+    there: tuple[DangerFinding, ...] = ()
+    questions: tuple[Question, ...] = ()
+    not_checked: tuple[Text, ...] = ()
+
+    @property
+    def dangers(self) -> tuple[DangerFinding, ...]:
+        """Every danger of the answer."""
+        return (*self.here, *(one for leg in self.legs for one in leg.dangers), *self.there)
+
+    @property
+    def worst(self) -> Grade:
+        """The worse end of the gravest; nothing on record is guarded."""
+        return max((one.level for one in self.dangers), default=Grade.GUARDED)
+
+
+def worst_of(verdicts: list[Verdict]) -> Verdict:
+    """The verdict on a whole of which these are the parts."""
+    return min(verdicts, key=RANK.index, default="nothing-known")

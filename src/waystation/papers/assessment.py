@@ -1,0 +1,90 @@
+"""The answer to "what endangers me?" as one page: the verdict and the gravest danger first, then leg by leg."""
+
+from collections.abc import Iterable
+
+from waystation.core.assessments import Assessment, LegAnswer, Over, Verdict
+from waystation.core.findings import DangerFinding
+from waystation.core.measures import Grade
+from waystation.core.plans import Line
+from waystation.core.texts import Country, Text, Words, text
+from waystation.core.wording import option
+from waystation.papers.bodies import write_bodies
+from waystation.papers.dangers import danger_lines
+from waystation.papers.document import Document, Said, Tone, Writer
+
+
+def assessment_document(answer: Assessment, language: str) -> Document:
+    """The page of an assessment."""
+    page = Writer(language)
+    page.heading(1, text("assess.heading"))
+    page.paragraph(text("assess.about", day=answer.as_of, version=Words(answer.knowledge)))
+    page.paragraph(text("assess.limits"), tone="muted")
+    if answer.verdict:
+        page.heading(2, text("assess.journey"), "journey")
+        page.paragraph(text(f"verdict.{answer.verdict}"), tone=_tone(answer.verdict))
+        for number, leg in enumerate(answer.legs, start=1):
+            _leg(page, leg, number)
+    where = text("page.where-you-are", place=Country(answer.place)) if answer.place else text("page.where-unknown")
+    _place(page, where, answer.place, answer.here, "here")
+    if answer.legs:
+        end = answer.legs[-1].to_place
+        _place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
+    if answer.questions:
+        page.heading(2, text("assess.questions"), "questions")
+        page.bullets(
+            page.line(text("question.line", ask=Words(one.ask), why=Words(one.why)), tone="question")
+            for one in answer.questions
+        )
+    page.heading(2, text("assess.not-checked-title"), "not-checked")
+    page.bullets(page.line(one, tone="unknown") for one in answer.not_checked)
+    write_bodies(page)
+    return page.document(text("assess.title"))
+
+
+def _place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
+    """The dangers of a place: grave ones first, the lesser ones under a line of their own."""
+    found = list(dangers)
+    page.heading(2, title, anchor)
+    if not found:
+        nothing = text("danger.nothing-known", place=Country(place)) if place else text("danger.nowhere")
+        page.bullets([page.line(nothing, tone="plain" if place else "question")])
+        return
+    grave = [one for one in found if one.level >= Grade.HIGH]
+    page.bullets(danger_lines(page, grave))
+    if lesser := [one for one in found if one.level < Grade.HIGH]:
+        page.paragraph(text("assess.lesser"), tone="muted")
+        page.bullets(danger_lines(page, lesser))
+
+
+def _leg(page: Writer, leg: LegAnswer, number: int) -> None:
+    """One leg: its verdict, why, what must be so first, what is not known, what lies under it, its dangers."""
+    page.heading(
+        3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{number}"
+    )
+    when = text("leg.when", day=leg.day) if leg.day else text("leg.no-day")
+    page.paragraph(text("leg.verdict", when=when, verdict=text(f"verdict.{leg.verdict}")), tone=_tone(leg.verdict))
+    page.bullets(
+        [
+            *_lines(page, leg.why, text("leg.why"), "danger"),
+            *_lines(page, leg.only_if, text("leg.only-if"), "deadline"),
+            *_lines(page, leg.not_known, text("leg.not-known"), "unknown"),
+            *_lines(page, leg.entry, text("leg.entry"), "plain"),
+            *page.group(text("leg.over"), [page.line(_over(one)) for one in leg.over]),
+        ]
+    )
+    page.bullets(danger_lines(page, leg.dangers))
+
+
+def _lines(page: Writer, lines: Iterable[Line], label: Text, tone: Tone) -> list[Said]:
+    return page.group(label, [page.line(one.text, one.citations, tone=tone) for one in lines], tone)
+
+
+def _tone(verdict: Verdict) -> Tone:
+    return "danger" if verdict == "do-not-go" else "plain"
+
+
+def _over(one: Over) -> Text:
+    place = text("over.area", area=Words(one.area), place=Country(one.place)) if one.area else Country(one.place)
+    if one.near:
+        return text("over.near", place=place)
+    return text("over.line", place=place, km=round(one.kilometres), minutes=max(1, round(one.minutes)))
