@@ -1,0 +1,70 @@
+"""The past cases and ordinary journeys of examples/past can be read, cite nothing, and reach far enough."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from waystation.core.facts import Members
+from waystation.desks.planner import read_case
+from waystation.registry.replays import read_replays
+from waystation.say import country_codes
+
+PAST = Path(__file__).parents[2] / "examples" / "past"
+FILES = sorted(PAST.rglob("*.yaml"))
+LEG = {"from", "to", "from_country", "to_country", "mode", "day", "number"}
+KNOWN_OF_ANY_TRAVELLER = {"threat_at_home", "wanted_at_home", "public_statements", "listings", "occupations"}
+
+
+@pytest.fixture(scope="module")
+def replays(knowledge):
+    return [one for _, one in read_replays(PAST, knowledge.facts)]
+
+
+def case_on_its_day(replay, knowledge):
+    return read_case({**replay.case, "as_of": replay.day.isoformat()}, knowledge.facts, country_codes())
+
+
+def test_every_case_can_be_read_and_no_id_stands_twice(replays, knowledge):
+    for one in replays:
+        assert case_on_its_day(one, knowledge).as_of == one.day
+    assert len({one.id for one in replays}) == len(replays) == len(FILES)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_file_has_no_url(file):
+    assert not re.search(r"://|\bwww\.", file.read_text("utf-8"))
+
+
+def test_every_leg_says_how_one_travels_and_between_which_places(replays):
+    for one in replays:
+        for leg in one.itinerary:
+            assert {"from", "to", "mode"} <= set(leg) <= LEG, one.id
+            assert leg["mode"] != "air" or re.fullmatch("[A-Z]{3} [A-Z]{3}", f"{leg['from']} {leg['to']}"), one.id
+            assert leg["mode"] == "air" or {"from_country", "to_country"} <= set(leg), one.id
+            assert str(leg.get("day", one.day)) >= one.day.isoformat(), one.id
+
+
+def test_twenty_ordinary_journeys_begin_in_at_least_twelve_home_states(replays, knowledge):
+    controls = [one for one in replays if one.control]
+    homes: set[str] = set()
+    for one in controls:
+        nationalities = case_on_its_day(one, knowledge).lead_view()["nationalities"]
+        assert isinstance(nationalities, Members)
+        homes |= nationalities.have
+    assert len(controls) >= 20
+    assert len(homes) >= 12
+
+
+def test_nobody_on_an_ordinary_journey_is_in_danger_by_what_they_say(replays, knowledge):
+    for one in replays:
+        if one.control:
+            view = case_on_its_day(one, knowledge).lead_view()
+            assert set(view) >= KNOWN_OF_ANY_TRAVELLER, one.id
+            assert not any(view[name] for name in ("threat_at_home", "wanted_at_home", "public_statements"))
+            assert view["listings"] == Members(complete=True)
+            assert not one.must_flag
+
+
+def test_the_controls_stand_in_a_folder_of_their_own(replays):
+    assert {one.id for one in replays if one.control} == {file.stem for file in (PAST / "controls").glob("*.yaml")}
