@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from waystation.core.borders import Territory
 from waystation.core.conditions import Condition
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
@@ -43,6 +44,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     remedies: Mapping[str, Remedy]
     version: str = ""
     needs: Mapping[str, Need] = msgspec.field(default_factory=dict)
+    territories: Mapping[str, Territory] = msgspec.field(default_factory=dict)
     layers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
