@@ -35,6 +35,7 @@ THROUGH = {**ARRIVES, "checked_through": "yes"}
         (THROUGH, {}, "unknown", "connection.time-unknown"),
         (THROUGH, {"departs": "2026-11-24 03:00"}, "unknown", "connection.night"),
         (THROUGH, {"departs": "2026-11-25 12:30"}, "unknown", "connection.long"),
+        (ARRIVES, {"departs": "2026-11-25 12:30"}, "border", "connection.days-later"),
         (THROUGH, {**DEPARTS, "from": "SAW"}, "border", "connection.other-airport"),
         (THROUGH, {**DEPARTS, "to": "AYT"}, "border", "connection.onward-inside"),
         ({**THROUGH, "from": "AYT"}, DEPARTS, "border", "connection.came-from-inside"),

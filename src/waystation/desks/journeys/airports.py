@@ -14,6 +14,8 @@ CODE = re.compile(r"[A-Z]{3,4}")
 IN_COUNTRY = re.compile(r"(.+?),?\s+\(?([A-Z]{2})\)?")
 """`Athens, GR` or `Athens (GR)`."""
 IATA = 3
+FORMER = {"FRU": "BSZ"}
+"""Codes that were changed, and still stand on tickets."""
 SHOWN = 6
 """Candidates that an error names."""
 LONGEST = 60
@@ -72,6 +74,7 @@ def find_airport(asked: str) -> Airport:
 
 def find_by_code(code: str) -> Airport:
     """The airport of an IATA or ICAO code. Raises ShapeError, with the airports if it is the code of a city."""
+    code = FORMER.get(code, code)
     known = airports() if len(code) == IATA else by_icao()
     if code in known:
         return known[code]

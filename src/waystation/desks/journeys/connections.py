@@ -16,6 +16,8 @@ from waystation.errors import NotFoundError
 
 LONGEST, NIGHT = "airside-longest", "night-hours"
 """Ids of the parameters."""
+STAY = 2
+"""Days after which nobody is still waiting for the next flight."""
 OneArea = Callable[[str, str], bool]
 """Whether no border is checked between two countries; a country is always one area with itself."""
 
@@ -64,16 +66,9 @@ def _passed(
 ) -> tuple[Literal["airside", "border", "unknown"], Text]:
     """Airside, border or unknown, and what that rests on. What speaks for the border comes first."""
     here = said(before.end)
-    if before.end != after.start:
-        return "border", text("connection.other-airport", start=here, end=said(after.start))
-    if before.mode != "air" or after.mode != "air":
-        return "border", text("connection.not-by-air", stop=here)
-    if one_area(after.start.country, after.end.country):
-        return "border", text("connection.onward-inside", stop=here, end=said(after.end))
-    if one_area(before.start.country, before.end.country):
-        return "border", text("connection.came-from-inside", stop=here, start=said(before.start))
-    if before.checked_through == "no":
-        return "border", text("connection.not-checked-through", stop=here)
+    border = _at_the_border(before, after, here, one_area)
+    if border is not None:
+        return "border", border
     if before.checked_through == "unknown":
         return "unknown", text("connection.ask-checked-through", stop=here)
     if minutes is None or night is None:
@@ -83,6 +78,27 @@ def _passed(
     if night:
         return "unknown", text("connection.night", stop=here)
     return "airside", text("connection.checked-through", stop=here)
+
+
+def _at_the_border(before: Leg, after: Leg, here: str, one_area: OneArea) -> Text | None:
+    """Why one surely enters the country between the legs; None: nothing says so."""
+    if before.end != after.start:
+        return text("connection.other-airport", start=here, end=said(after.start))
+    if before.checked_through != "yes" and _days_between(before, after) >= STAY:
+        return text("connection.days-later", stop=here)
+    if before.mode != "air" or after.mode != "air":
+        return text("connection.not-by-air", stop=here)
+    if one_area(after.start.country, after.end.country):
+        return text("connection.onward-inside", stop=here, end=said(after.end))
+    if one_area(before.start.country, before.end.country):
+        return text("connection.came-from-inside", stop=here, start=said(before.start))
+    return text("connection.not-checked-through", stop=here) if before.checked_through == "no" else None
+
+
+def _days_between(before: Leg, after: Leg) -> int:
+    """Days from the end of one leg to the next as far as told; nought where a day is missing."""
+    first = before.arrives or before.departs
+    return (after.departs.day - first.day).days if first and after.departs else 0
 
 
 def _in_the_night(arrives: dt.datetime, minutes: int, stop: Stop, waits: Waits) -> bool | None:
