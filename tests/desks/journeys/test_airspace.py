@@ -162,6 +162,11 @@ def test_kaliningrad_is_told_by_its_name(over, route):
     assert [(one.territory, one.rules) for one in found] == [("kaliningrad", "RU")]
 
 
+@pytest.mark.parametrize("route", ["ALC-EVE", "ALC-TOS", "ARN-TOS", "LGW-TOS", "HEL-RVN"])
+def test_the_land_beyond_the_date_line_is_not_drawn_across_lapland(over, route):
+    assert "RU" not in by_country(over(route))
+
+
 @pytest.mark.parametrize("route", PAST_BOTH)
 def test_routes_past_kaliningrad_do_not_cross_russia(over, route):
     assert "RU" not in by_country(over(route))
