@@ -52,7 +52,12 @@ def _at_home(states: Members, place: str) -> dict[str, Known]:
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
     """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
     here = knowledge.bound(place, day)
-    shared = {id for home in states.have for id in knowledge.bound(home, day) & here}
+    shared = {
+        id
+        for home in states.have
+        for id in knowledge.bound(home, day) & here
+        if knowledge.agreements[id].binds(home, place)
+    }
     return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
 
 

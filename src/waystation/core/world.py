@@ -26,10 +26,15 @@ class Party(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Agreement(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A treaty or body that carries people or data between states."""
+    """A treaty or body that carries people or data between states. `hub`: it binds each party with this one only."""
 
     carries: tuple[str, ...]
     parties: tuple[Party, ...]
+    hub: str | None = None
+
+    def binds(self, one: str, other: str) -> bool:
+        """Whether it stands between these two of its parties."""
+        return self.hub is None or self.hub in (one, other)
 
 
 class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
