@@ -8,7 +8,8 @@ from benchmarks.contest import Measured
 
 OURS = {
     "one case": "one_case", "next question": "questions", "near misses": "near_misses",
-    "loading": "loading", "plan search": "plan_search", "whole plan": "whole_plan",
+    "all verdicts": "all_verdicts", "loading": "loading", "plan search": "plan_search", "one cost": "one_cost",
+    "whole plan": "whole_plan",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {
@@ -16,6 +17,7 @@ ANCHORS = {
     "OpenFisca": ("one_case", "openfisca"),
     "PyYAML": ("loading", "pyyaml"),
     "SciPy": ("plan_search", "scipy_sweep"),
+    "Fast Downward": ("one_cost", "fast_downward"),
 }
 """Name → the module whose `anchor` runs it, and the anchor."""
 

@@ -58,10 +58,10 @@ def share(times: Sequence[float], part: float) -> float:
 
 
 def run_here(contender: Callable[[bool], Measured], *, small: bool) -> Measured:
-    """Run in this process, and note its peak memory."""
+    """Run in this process, and note its peak memory, or that of a program it ran if that took more."""
     found = contender(small)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    found.memory = peak / 1024
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    found.memory = max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
     return found
 
 
@@ -88,9 +88,10 @@ def _middle(runs: Sequence[Measured]) -> Measured:
 
 
 def against(goal: str, what: str, ours: float, anchor: float, most: float | None, *, limit: float = 0.0) -> Row:
-    """A row of two times. `limit`: seconds that ours must keep besides."""
+    """A row of two times. `limit`: seconds that ours must keep, besides or alone."""
     ratio = ours / anchor
-    reached = None if most is None else ratio <= most and (not limit or ours <= limit)
+    kept = (most is None or ratio <= most) and (not limit or ours <= limit)
+    reached = kept if limit or most is not None else None
     return Row(goal, what, shown(ours), shown(anchor), ratio, most, reached)
 
 
@@ -108,11 +109,16 @@ def table(rows: Iterable[Row]) -> str:
         "| --- | --- | ---: | ---: | ---: | ---: | --- |",
     ]
     for row in rows:
-        ratio = "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < 1 else f"{row.ratio:.1f}"
+        ratio = "" if row.ratio is None else digits(row.ratio)
         most = "" if row.most is None else f"≤ {row.most:g}"
         reached = {True: "yes", False: "**no**", None: ""}[row.reached]
         lines.append(f"| {row.goal} | {row.what} | {row.ours} | {row.anchor} | {ratio} | {most} | {reached} |")
     return "\n".join(lines)
+
+
+def digits(ratio: float) -> str:
+    """A ratio with as many digits as say something."""
+    return f"{ratio:.1f}" if ratio >= 1 else f"{ratio:.3f}" if ratio >= 1e-3 else f"{ratio:.5f}"
 
 
 def memory_table(found: Mapping[str, Measured]) -> str:

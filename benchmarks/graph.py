@@ -8,7 +8,7 @@ countries and ask for a part of the permits: `Person`.
 import heapq
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from msgspec import Struct
@@ -82,13 +82,13 @@ class World:
         yield from self.travel[here // (STATUSES * PAPERS) * PAPERS + here % PAPERS]
         yield from self.other[here]
 
-    def least_to(self, country: int) -> list[Costs]:
-        """Of each place the least of every cost to settle in a country, whoever one is."""
+    def least_to(self, country: int, which: Iterable[int] = range(4)) -> list[tuple[int, ...]]:
+        """Of each place the least of every cost (or of some) to settle in a country, whoever one is."""
         back: list[list[tuple[int, Costs]]] = [[] for _ in self.other]
         for here in range(len(self.other)):
             for there, costs, _ in self.edges_from(here):
                 back[there].append((here, costs))
-        bounds = [_backwards(back, goals(country), at) for at in range(4)]
+        bounds = [_backwards(back, goals(country), at) for at in which]
         return list(zip(*bounds, strict=True))
 
 

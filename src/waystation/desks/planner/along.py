@@ -14,10 +14,14 @@ class Along:
     def __init__(self, moves: Moves, way: Way, rules: Mapping[str, Rule], places: tuple[str, ...]) -> None:
         self._moves, self._way, self._rules, self._places = moves, way, tuple(rules.values()), places
         self._at_hand: dict[str, list[Rule]] = {}
+        self._hopeful: dict[tuple[bool, frozenset[str], frozenset[str]], bool] = {}
+        self._asking = moves.uses.asking
         self._beside: dict[tuple[frozenset[str], frozenset[str]], frozenset[str] | None] = {}
 
     def __call__(self, label: Label) -> Iterator[Label]:
         """All labels one move further. Nobody leaves the goal country: a plan comes to no place twice."""
+        if label.unused and not self._usable(label):
+            return
         beside = self.beside(label)
         for rule in self.at_hand(label.place):
             if rule.id not in label.done and self._serves(rule, label, beside):
@@ -28,6 +32,26 @@ class Along:
         for place in self._places:
             if place in open and place != label.place and (beside is None or place in beside):
                 yield from self._moves.travelled(label, place)
+
+    def _usable(self, label: Label) -> bool:
+        """Whether each step that still waits for one that rests on it may find one. In the goal country only what can
+        be asked for there is still to come."""
+        there = label.place == self._way.goal
+        key = (there, label.unused, label.done)
+        if key not in self._hopeful:
+            to_come = self.at_hand(label.place) if there else self._rules
+            used = frozenset().union(*(self._asking(one.id) for one in to_come if one.id not in label.done))
+            self._hopeful[key] = all(
+                id in used or self._holds(id, self._way.goal if there else None) for id in label.unused
+            )
+        return self._hopeful[key]
+
+    def _holds(self, id: str, place: str | None) -> bool:
+        """Whether a step gives something that may be used by waiting, crossing or arriving."""
+        rule = self._moves.rules.by_id[id]
+        if self._moves.uses.for_goal(id):
+            return True
+        return bool(rule.touches) if place is None else place in rule.touches
 
     def lasts(self, label: Label, other: Label) -> bool:
         """Whether all that may follow `other` may follow `label` (of the same key). In the goal country the way

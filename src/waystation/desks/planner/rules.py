@@ -25,6 +25,8 @@ MOVED = frozenset({
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
 DATED = frozenset({"today", "here_since", "lawful_until"})
 """Facts that may change with each day."""
+CARRYING = frozenset({"work", "return"})
+"""Rights that a plan may rest on."""
 WHERE = frozenset({"in", "here", "issuer"})
 """Facts and fields that name the country of what they speak of."""
 
@@ -306,7 +308,7 @@ def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
     counted rule is asked for online, one may do so from any country that lets one in. Not searched: plans by two
     longer stays, or by one that only serves to wait for what was asked for online.
     """
-    core = _counted((goal,), rules)
+    core = _core(goal, rules)
     counted = [rules.by_id[id] for id in sorted(core)]
     passed = frozenset({goal, start}).union(
         *(asked_from(rule, knowledge) | named(rule.practice.who) for rule in counted)
@@ -319,6 +321,33 @@ def way_to(goal: str, start: str, rules: Rules, knowledge: Knowledge) -> Way:
     every = {id: rules.by_id[id] for id in sorted(core | beside.keys())}
     stays = {id: frozenset(some) for id, some in beside.items()}
     return Way(goal, start, every, passed, any(online(rule) for rule in counted), stays)
+
+
+def _core(goal: str, rules: Rules) -> frozenset[str]:
+    """What counts in the goal country. A paper or a right that one gets only there, and that no counted rule asks
+    for, serves no plan that ends there."""
+    idle = frozenset(id for id in rules.touching.get(goal, ()) if not _carries_on(rules.by_id[id], goal, rules))
+    core = _counted((goal,), rules, without=idle)
+    papers = any(_asks_for_papers(rules.by_id[id]) for id in core)
+    giving = {id for id in idle if any(isinstance(one, Document) for one in effects(rules.by_id[id].practice))}
+    return _counted((goal,), rules, without=idle - giving) if papers and giving else core
+
+
+def _carries_on(rule: Rule, goal: str, rules: Rules) -> bool:
+    """Whether it may be part of the way into a country or of the standing there."""
+    if rule.decisions or not rule.spots or not all(at_home(rule, spot) for spot in rule.spots):
+        return True
+    if rules.asked:
+        return True
+    given = effects(rule.practice)
+    return any(
+        isinstance(one, (Entry, Status)) or (isinstance(one, Right) and one.to in CARRYING) for one in given
+    )
+
+
+def _asks_for_papers(rule: Rule) -> bool:
+    blocking = any(one.cannot_obtain == "blocks" for one in rule.practice.needs)
+    return blocking or "travel_documents" in {fact.partition(".")[0] for fact in rule.hangs_on}
 
 
 def online(rule: Rule) -> bool:
@@ -352,10 +381,18 @@ def named(condition: Condition) -> frozenset[str]:
     return frozenset(found)
 
 
-def _counted(places: Iterable[str], rules: Rules, before: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Ids of the rules that give something in these places, and of those that they ask for; `before` included."""
+def _counted(
+    places: Iterable[str],
+    rules: Rules,
+    before: frozenset[str] = frozenset(),
+    without: frozenset[str] = frozenset(),
+) -> frozenset[str]:
+    """Ids of the rules that give something in these places, and of those that they ask for; `before` included.
+
+    Those in `without` count only if they are asked for.
+    """
     found = set(before)
-    new = {id for place in places for id in rules.touching.get(place, ())}
+    new = {id for place in places for id in rules.touching.get(place, ())} - without
     if not before:
         new |= {id for word in rules.asked for id in rules.giving.get(word, ())}
     while new := new - found:

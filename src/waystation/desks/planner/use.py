@@ -78,6 +78,10 @@ class Uses:
                     found.setdefault(mission.of, set()).add(str(place.country))
         return found
 
+    def for_goal(self, id: str) -> bool:
+        """Whether the goal itself asks for the decision of this step."""
+        return id in self._for_goal
+
     def asking(self, id: str) -> frozenset[str]:
         """Steps that asking for this practice may rest on."""
         if id not in self._asking:
