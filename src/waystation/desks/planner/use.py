@@ -1,6 +1,6 @@
 """Which earlier steps a later one rests on. A step that nothing uses only makes a plan worse, so it is not taken.
 
-At most `MOST_UNUSED` steps may wait for the one that will use them.
+At most `MOST_UNUSED` steps may wait for the one that will use them; a stay that one was given waits alone.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ class Uses:
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
+        self._settling = frozenset(rule.id for rule in self._rules.values() if _settles(rule))
         for rule in self._rules.values():
             self._note(rule)
 
@@ -79,6 +80,10 @@ class Uses:
                     found.setdefault(mission.of, set()).add(str(place.country))
         return found
 
+    def too_many(self, unused: frozenset[str]) -> bool:
+        """Whether more steps wait than a plan may hold open."""
+        return len(unused) > MOST_UNUSED or (len(unused) > 1 and not unused.isdisjoint(self._settling))
+
     def for_goal(self, id: str) -> bool:
         """Whether the goal itself asks for the decision of this step."""
         return id in self._for_goal
@@ -119,6 +124,11 @@ class Uses:
         for one in standings:
             found |= self._statuses.get((one.in_, one.kind, one.name), set())
         return frozenset(found)
+
+
+def _settles(rule: Rule) -> bool:
+    """Whether it gives a stay where one is, not only one that begins on entry."""
+    return any(isinstance(one, Status) and one.from_ != "entry" for one in rule.practice.effects(Status))
 
 
 def _words(condition: Condition) -> set[str]:
