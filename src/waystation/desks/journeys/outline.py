@@ -15,8 +15,8 @@ from waystation.desks.journeys.plane import Plane
 
 DENSE = 1.0
 """Degrees: the most between two points of an outline, for a straight line on the grid is bent on the map."""
-FINE, SPECK = 0.3, 0.6
-"""Units of the map: how far a line may be moved to have fewer points; the area of what is too small to be seen."""
+FINE, SPECK = 0.3, 0.8
+"""Units of the map: how far a line may be moved to have fewer points; the area of an island too small to be seen."""
 EDGE = 4.0
 """Units beyond the edge that are still drawn, so that the edge itself is no coast."""
 SEAM = 1e-3
@@ -59,9 +59,11 @@ def outlines(land: Iterable[tuple[Owner, BaseGeometry]], frame: Frame) -> Iterat
             continue
         whole = shapely.union_all(flat, grid_size=SEAM)
         cut = shapely.simplify(shapely.intersection(whole, shown), FINE)
-        parts = [one for one in shapely.get_parts(cut) if one.geom_type == "Polygon" and one.area > SPECK]
-        if parts:
-            yield owner, shapely.MultiPolygon(parts)
+        parts = [one for one in shapely.get_parts(cut) if one.geom_type == "Polygon"]
+        largest = max((float(one.area) for one in parts), default=0.0)
+        if largest:
+            seen = [one for one in parts if one.area >= min(SPECK, largest)]
+            yield owner, shapely.MultiPolygon(seen)
 
 
 def rings(shape: BaseGeometry) -> tuple[Ring, ...]:

@@ -1,0 +1,66 @@
+"""What is said of one leg of a journey: when, how long, what lies below, what comes after. The picture says the same."""
+
+from collections.abc import Collection
+
+from waystation.core.assessments import Layover, LegAnswer
+from waystation.core.borders import Nearby, Passage
+from waystation.core.itineraries import Moment
+from waystation.core.texts import Country, Text, Words, text
+
+HOUR = 60
+
+
+def when_text(leg: LegAnswer) -> Text:
+    """The day, and the times as far as they are told."""
+    if leg.departs is None or (leg.departs.time is None and leg.arrives is None):
+        return text("leg.when", day=leg.day) if leg.day else text("leg.no-day")
+    if leg.arrives is None:
+        return text("leg.departs", departs=moment_text(leg.departs))
+    both: dict[str, Text | str] = {"departs": moment_text(leg.departs), "arrives": moment_text(leg.arrives)}
+    id = "leg.departs-arrives"
+    if leg.arrives.day == leg.departs.day and leg.arrives.time:
+        id, both = "leg.one-day", {"departs": both["departs"], "time": f"{leg.arrives.time:%H:%M}"}
+    if leg.minutes is None:
+        return text(id, **both)
+    return text(f"{id}-took", took=took_text(leg.minutes), **both)
+
+
+def moment_text(moment: Moment) -> Text:
+    """`23 May 2027, 08:15`."""
+    if moment.time is None:
+        return text("moment.day", day=moment.day)
+    return text("moment.time", day=moment.day, time=f"{moment.time:%H:%M}")
+
+
+def took_text(minutes: int) -> Text:
+    """`3 h 25 min`."""
+    hours, left = divmod(minutes, HOUR)
+    return text("took.hours", hours=hours, minutes=left) if hours else text("took.minutes", minutes=left)
+
+
+def wait_text(after: Layover) -> Text:
+    """Where one waits, and how long."""
+    took = text("layover.unknown") if after.minutes is None else took_text(after.minutes)
+    if after.start == after.end:
+        return text("layover.at", stop=after.start, took=took)
+    return text("layover.between", start=after.start, end=after.end, took=took)
+
+
+def land_text(one: Passage | Nearby, areas: dict[str, str], homes: Collection[str]) -> Text:
+    """A country; or a named part of it, and who rules there if it is another. Home states are called so."""
+    named = _named(one, areas)
+    return text("over.home", place=named) if {one.country, one.rules} & {*homes} else named
+
+
+def _named(one: Passage | Nearby, areas: dict[str, str]) -> Text:
+    if one.territory is None:
+        return text("over.country", place=Country(one.country))
+    return part_text(areas[one.territory], one.country, one.rules)
+
+
+def part_text(title: str, country: str, rules: str | None) -> Text:
+    """A part of a country with a name of its own."""
+    values = {"area": Words(title), "place": Country(country)}
+    if rules == country:
+        return text("over.area", **values)
+    return text("over.area-ruled", **values, rules=Country(rules) if rules else text("over.own-authorities"))

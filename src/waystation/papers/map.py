@@ -1,0 +1,167 @@
+"""The map of a journey: land by its outlines, what is crossed by patterns and names, the shortest ways as lines."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from waystation.core.charts import WIDTH, Chart, Patch, Point, Ring, Track
+from waystation.core.texts import Country, Text, Words, text
+from waystation.papers.labels import Box, Places
+from waystation.papers.patterns import TEN, layers_of
+from waystation.papers.svg import Element, Pen, node, width, wrapped
+
+NAME, SMALL, CODE = 11.0, 9.5, 12.0
+"""Sizes of letters: the name of a country, what is said below it, the code of an airport."""
+LEAD = 1.25
+ASIDE = 5.0
+"""From here on a thin line leads from a name to what it names."""
+WIDEST = 120.0
+"""A longer name goes on below."""
+AIR = 6.0
+
+
+class Name(NamedTuple):
+    """A name on the map, and the room it takes."""
+
+    box: Box
+    words: list[Element]
+
+
+def draw_map(chart: Chart, pen: Pen) -> Iterator[Element]:
+    """The parts of the map, from its upper left corner on."""
+    frame = {"width": WIDTH, "height": chart.height}
+    yield node("clipPath", node("rect", **frame), id="w-clip")
+    yield node("rect", **frame, class_="w-sea")
+    land = node("g", transform=f"scale({1 / TEN})", stroke_linejoin="round")
+    met = node("g")
+    for at, patch in enumerate(sorted(chart.patches, key=_weight)):
+        land.append(_land(patch, at))
+        met.extend(_patterns(patch, at))
+    yield node("g", land, met, clip_path="url(#w-clip)")
+    yield from _ways(chart.tracks)
+    yield from _names(chart, pen)
+    yield node("rect", **frame, class_="w-none w-s-edge")
+
+
+def _weight(patch: Patch) -> tuple[bool, bool, bool]:
+    """What matters is drawn over the rest, so that its edge is whole."""
+    return patch.home, patch.meets != "none", bool(patch.title)
+
+
+def _land(patch: Patch, at: int) -> Element:
+    strong = patch.home or patch.meets == "crossed"
+    dashes = {"stroke_dasharray": "35 25"} if patch.title else {}
+    shade = "home" if patch.home else "part" if patch.title else "crossed" if strong else "edge"
+    return node(
+        "path", id=f"w-land-{at}", d="".join(map(_path, patch.rings)), fill_rule="evenodd",
+        class_=f"w-land w-s-{shade}", stroke_width=14 if strong or patch.title else 6, **dashes,
+    )  # fmt: skip
+
+
+def _path(ring: Ring) -> str:
+    """One ring in whole steps: `m12 3-4 5z`."""
+    points = [(round(x * TEN), round(y * TEN)) for x, y in ring]
+    (x, y), steps = points[0], []
+    for right, down in points[1:]:
+        steps.append(f"{right - x}{' ' if down >= y else ''}{down - y}")
+        x, y = right, down
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z"
+
+
+def _patterns(patch: Patch, at: int) -> Iterator[Element]:
+    for name in layers_of(patch):
+        yield node("path", d=_outline(patch.rings), fill_rule="evenodd", fill=f"url(#w-{name})")
+
+
+def _outline(rings: Iterable[Ring]) -> str:
+    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings)
+
+
+def _ways(tracks: Iterable[Track]) -> Iterator[Element]:
+    for one in tracks:
+        points = " ".join(f"{x:g},{y:g}" for x, y in one.line)
+        yield node("polyline", points=points, class_="w-none w-s-paper", stroke_width=5, stroke_linejoin="round")
+        yield node("polyline", points=points, class_="w-none w-s-way", stroke_width=2.5, stroke_linejoin="round")
+
+
+def _names(chart: Chart, pen: Pen) -> Iterator[Element]:
+    """Airports first, then what the journey meets, then home states and named parts, then the rest as far as it fits."""
+    places = Places(WIDTH, chart.height, (point for one in chart.tracks for point in between(one.line)))
+    for spot in chart.spots:
+        places.take(Box(*spot.at, AIR, AIR))
+    for one in chart.tracks if len(chart.tracks) > 1 else ():
+        yield from _badge(one, places, pen)
+    for spot in chart.spots:
+        yield node("circle", cx=spot.at[0], cy=spot.at[1], r=4.5, class_="w-ink w-ring")
+        box = places.find(spot.at, width(spot.code, CODE), CODE, near=AIR + 2.5)
+        if box:
+            yield pen.write(box.x, box.y + CODE * 0.36, spot.code, CODE, "w-ink w-halo w-bold")
+    named = [(patch, _name(patch, places, pen)) for patch in sorted(chart.patches, key=_urgency)]
+    for patch, name in named:
+        if name:
+            yield from _leader(patch, name.box)
+    for _, name in named:
+        if name:
+            yield from name.words
+
+
+def _urgency(patch: Patch) -> tuple[bool, bool, bool, float]:
+    return patch.meets != "crossed", not patch.home, patch.meets == "none", -patch.room
+
+
+def between(line: Ring, step: float = 8.0) -> Iterator[Point]:
+    """Points on a line, at most `step` apart."""
+    for (x, y), (right, down) in zip(line, line[1:], strict=False):
+        count = max(1, int(max(abs(right - x), abs(down - y)) // step))
+        for at in range(count + 1):
+            yield x + (right - x) * at / count, y + (down - y) * at / count
+
+
+def _badge(track: Track, places: Places, pen: Pen) -> Iterator[Element]:
+    """The number of a leg, in the middle of its way."""
+    points = list(between(track.line))
+    x, y = points[len(points) // 2]
+    places.take(Box(x, y, 8, 8))
+    yield node("circle", cx=x, cy=y, r=8.0, class_="w-way w-ring")
+    yield pen.write(x, y + 3.8, pen.said(track.number), 11.0, "w-paper w-bold")
+
+
+def _name(patch: Patch, places: Places, pen: Pen) -> Name | None:
+    met = patch.meets != "none"
+    called = pen.said(Words(patch.title) if patch.title else Country(patch.country))
+    lines = [(words, NAME) for words in wrapped(called, NAME, WIDEST)]
+    lines += [(words, SMALL) for one in _roles(patch) for words in wrapped(pen.said(one), SMALL, WIDEST)]
+    wide, high = max(width(*one) for one in lines), sum(size for _, size in lines) * LEAD
+    if not met and not patch.home and not patch.title and patch.room < wide / 3:
+        return None
+    box = places.find(patch.at, wide, high, **({} if met else {"far": 1 if patch.title or patch.home else 0}))
+    if box is None:
+        return None
+    strong, small = ("w-ink w-bold", "w-ink") if met or patch.home else ("w-soft", "w-soft")
+    written, down = [], box.y - box.high
+    for words, size in lines:
+        down += size * LEAD
+        shade = strong if size == NAME else small
+        written.append(pen.write(box.x, down - size * 0.3, words, size, f"{shade} w-halo"))
+    return Name(box, written)
+
+
+def _leader(patch: Patch, box: Box) -> Iterator[Element]:
+    """A thin line from a name that stands aside to what it names."""
+    x, y = patch.at
+    if max(abs(box.x - x) - box.wide, abs(box.y - y) - box.high) > max(ASIDE, patch.room):
+        yield node("path", d=f"M{x:g} {y:g}L{box.x:.1f} {box.y:.1f}", class_="w-none w-s-soft", stroke_width=0.8)
+        yield node("circle", cx=x, cy=y, r=1.8, class_="w-soft")
+
+
+def _roles(patch: Patch) -> Iterator[Text]:
+    """What is said below a name: whose it is, whether it is a home state, what the journey does to it."""
+    if patch.title:
+        rules = Country(patch.rules) if patch.rules else text("over.own-authorities")
+        id = "picture.by-law" if patch.rules != patch.country else "picture.part-of"
+        yield text(id, place=Country(patch.country), rules=rules)
+    met = text(f"picture.{patch.meets}") if patch.meets != "none" else None
+    home = text("picture.home") if patch.home else None
+    if home and met:
+        yield text("picture.both", one=home, other=met)
+    elif one := home or met:
+        yield one
