@@ -34,8 +34,9 @@ class LegAnswer(Struct, frozen=True, kw_only=True):
 
     `why`: what closes it. `only_if`: what must be so first. `not_known`: what to ask. `entry`: how one gets in.
     `departs`, `arrives`: as far as told, by the clocks there; `minutes`: between both, if both are known.
-    `after`: what lies between this leg and the next. `happened`: what was done there to people of the same home states. `over`: what lies below the
-    shortest way; `areas`: the titles of the named parts of countries in it, by id.
+    `after`: what lies between this leg and the next. `happened`: what was done there to people of the same
+    home states. `over`: what lies below the shortest way; `areas`: the titles of the named parts of countries in it,
+    by id.
     """
 
     id: str

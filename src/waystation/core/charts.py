@@ -38,10 +38,11 @@ class Spot(Struct, frozen=True):
 
 
 class Track(Struct, frozen=True):
-    """The shortest way of one leg, by its number in the journey, from 1."""
+    """The shortest way of one leg, by its number in the journey, from 1. `air`: it is flown."""
 
     number: int
     line: Ring
+    air: bool = True
 
 
 class Chart(Struct, frozen=True, kw_only=True):

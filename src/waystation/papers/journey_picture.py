@@ -8,9 +8,9 @@ from waystation.core.texts import Text, text
 from waystation.core.wording import option
 from waystation.papers.legs import wait_text, when_text
 from waystation.papers.map import draw_map
-from waystation.papers.patterns import FONTS, mark, patterns, style
+from waystation.papers.patterns import FONTS, TEN, layers_of, mark, patterns, style
 from waystation.papers.svg import Element, Pen, node, width, wrapped, written
-from waystation.papers.timeline import Timeline, lands
+from waystation.papers.timeline import Timeline, lands, reasons
 
 XMLNS = "http://www.w3.org/2000/svg"
 KEYS = ("crossed", "close", "home", "part")
@@ -54,6 +54,7 @@ def described(answer: Assessment) -> Iterator[Text]:
         title = text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode))
         yield text("picture.ride", title=title, when=when_text(leg))
         yield text(f"sign.{leg.verdict}")
+        yield from reasons(leg)
         yield from lands(leg, answer.homes)
         if leg.after:
             yield wait_text(leg.after)
@@ -64,18 +65,15 @@ def described(answer: Assessment) -> Iterator[Text]:
 
 def _keys(chart: Chart, pen: Pen, y: float) -> tuple[list[Element], float]:
     """What the patterns on this map mean, and where the next part begins."""
-    shown = {name for one in chart.patches for name in _shown(one.home, one.meets, bool(one.title))}
+    shown = {name for one in chart.patches for name in layers_of(one)}
     parts, x = [], GAP
     for name in (one for one in KEYS if one in shown):
         words = pen.said(text(f"picture.key-{name}"))
         wide = SWATCH + 6 + width(words, SIZE) + GAP
         if x + wide > WIDTH:
             x, y = GAP, y + SIZE * 2
-        box = {"x": pen.box(x, SWATCH), "y": y, "width": SWATCH, "height": SIZE + 3}
         parts += [
-            node("rect", **box, class_="w-land"),
-            node("rect", **box, fill=f"url(#w-{name})"),
-            node("rect", **box, class_="w-none w-s-edge"),
+            _swatch(name, pen.box(x, SWATCH), y),
             pen.line(x + SWATCH + 6, y + SIZE, words, SIZE, "w-ink"),
         ]
         x += wide
@@ -86,10 +84,9 @@ def _keys(chart: Chart, pen: Pen, y: float) -> tuple[list[Element], float]:
     return parts, y + SIZE / 2
 
 
-def _shown(home: bool, meets: str, part: bool) -> Iterator[str]:
-    if meets != "none":
-        yield meets
-    if home:
-        yield "home"
-    if part:
-        yield "part"
+def _swatch(name: str, x: float, y: float) -> Element:
+    box = {"width": SWATCH * TEN, "height": (SIZE + 3) * TEN}
+    return node(
+        "g", node("rect", **box, class_="w-land w-s-edge", stroke_width=8),
+        node("rect", **box, fill=f"url(#w-{name})"), transform=f"translate({x:g} {y:g}) scale({1 / TEN})",
+    )  # fmt: skip

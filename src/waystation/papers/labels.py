@@ -71,4 +71,6 @@ def _around(at: Point, wide: float, high: float, near: float, far: int) -> Itera
         aside = near + step * STEP
         for right, down in AROUND[1:]:
             if aside:
-                yield Box(x + right * (aside + wide * bool(near)), y + down * (aside + high * bool(near)), wide, high)
+                yield Box(
+                    x + right * (aside + wide * bool(near)), y + down * (aside + high * bool(near)), wide, high
+                )

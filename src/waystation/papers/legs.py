@@ -1,4 +1,4 @@
-"""What is said of one leg of a journey: when, how long, what lies below, what comes after. The picture says the same."""
+"""What page and picture say of one leg of a journey: when, how long, what lies below, what comes after."""
 
 from collections.abc import Collection
 

@@ -1,9 +1,10 @@
 """The map of a journey: land by its outlines, what is crossed by patterns and names, the shortest ways as lines."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from waystation.core.charts import WIDTH, Chart, Patch, Point, Ring, Track
+from waystation.core.charts import WIDTH, Chart, Patch, Point, Ring, Spot, Track
 from waystation.core.texts import Country, Text, Words, text
 from waystation.papers.labels import Box, Places
 from waystation.papers.patterns import TEN, layers_of
@@ -14,7 +15,7 @@ NAME, SMALL, CODE = 11.0, 9.5, 12.0
 LEAD = 1.25
 ASIDE = 5.0
 """From here on a thin line leads from a name to what it names."""
-WIDEST = 120.0
+WIDEST = 150.0
 """A longer name goes on below."""
 AIR = 6.0
 
@@ -32,11 +33,9 @@ def draw_map(chart: Chart, pen: Pen) -> Iterator[Element]:
     yield node("clipPath", node("rect", **frame), id="w-clip")
     yield node("rect", **frame, class_="w-sea")
     land = node("g", transform=f"scale({1 / TEN})", stroke_linejoin="round")
-    met = node("g")
     for at, patch in enumerate(sorted(chart.patches, key=_weight)):
-        land.append(_land(patch, at))
-        met.extend(_patterns(patch, at))
-    yield node("g", land, met, clip_path="url(#w-clip)")
+        land.extend(_land(patch, f"w-land-{at}"))
+    yield node("g", land, clip_path="url(#w-clip)")
     yield from _ways(chart.tracks)
     yield from _names(chart, pen)
     yield node("rect", **frame, class_="w-none w-s-edge")
@@ -47,14 +46,22 @@ def _weight(patch: Patch) -> tuple[bool, bool, bool]:
     return patch.home, patch.meets != "none", bool(patch.title)
 
 
-def _land(patch: Patch, at: int) -> Element:
+def _land(patch: Patch, id: str) -> Iterator[Element]:
     strong = patch.home or patch.meets == "crossed"
     dashes = {"stroke_dasharray": "35 25"} if patch.title else {}
     shade = "home" if patch.home else "part" if patch.title else "crossed" if strong else "edge"
-    return node(
-        "path", id=f"w-land-{at}", d="".join(map(_path, patch.rings)), fill_rule="evenodd",
-        class_=f"w-land w-s-{shade}", stroke_width=14 if strong or patch.title else 6, **dashes,
-    )  # fmt: skip
+    outline = node("path", d="".join(map(_path, patch.rings)), fill_rule="evenodd")
+    look = {"class_": f"w-land w-s-{shade}", "stroke_width": 14 if strong or patch.title else 6, **dashes}
+    patterns = layers_of(patch)
+    if not patterns:
+        outline.attrib |= node("path", **look).attrib
+        yield outline
+        return
+    outline.set("id", id)
+    yield node("defs", outline)
+    yield node("use", href=f"#{id}", **look)
+    for name in patterns:
+        yield node("use", href=f"#{id}", fill=f"url(#w-{name})")
 
 
 def _path(ring: Ring) -> str:
@@ -67,41 +74,26 @@ def _path(ring: Ring) -> str:
     return f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z"
 
 
-def _patterns(patch: Patch, at: int) -> Iterator[Element]:
-    for name in layers_of(patch):
-        yield node("path", d=_outline(patch.rings), fill_rule="evenodd", fill=f"url(#w-{name})")
-
-
-def _outline(rings: Iterable[Ring]) -> str:
-    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings)
-
-
 def _ways(tracks: Iterable[Track]) -> Iterator[Element]:
     for one in tracks:
         points = " ".join(f"{x:g},{y:g}" for x, y in one.line)
         yield node("polyline", points=points, class_="w-none w-s-paper", stroke_width=5, stroke_linejoin="round")
-        yield node("polyline", points=points, class_="w-none w-s-way", stroke_width=2.5, stroke_linejoin="round")
+        dashes = {} if one.air else {"stroke_dasharray": "6 4"}
+        yield node("polyline", points=points, class_="w-none w-s-way", stroke_width=2.5, **dashes)
 
 
 def _names(chart: Chart, pen: Pen) -> Iterator[Element]:
-    """Airports first, then what the journey meets, then home states and named parts, then the rest as far as it fits."""
+    """Airports first, then what the journey crosses, home states, what it passes, the rest as far as it fits."""
     places = Places(WIDTH, chart.height, (point for one in chart.tracks for point in between(one.line)))
     for spot in chart.spots:
         places.take(Box(*spot.at, AIR, AIR))
-    for one in chart.tracks if len(chart.tracks) > 1 else ():
-        yield from _badge(one, places, pen)
-    for spot in chart.spots:
-        yield node("circle", cx=spot.at[0], cy=spot.at[1], r=4.5, class_="w-ink w-ring")
-        box = places.find(spot.at, width(spot.code, CODE), CODE, near=AIR + 2.5)
-        if box:
-            yield pen.write(box.x, box.y + CODE * 0.36, spot.code, CODE, "w-ink w-halo w-bold")
-    named = [(patch, _name(patch, places, pen)) for patch in sorted(chart.patches, key=_urgency)]
-    for patch, name in named:
-        if name:
+    over = [it for one in chart.tracks if len(chart.tracks) > 1 for it in _badge(one, places, pen)]
+    over += [it for one in chart.spots for it in _spot(one, places, pen)]
+    for patch in sorted(chart.patches, key=_urgency):
+        if name := _name(patch, places, pen):
             yield from _leader(patch, name.box)
-    for _, name in named:
-        if name:
-            yield from name.words
+            over += name.words
+    yield from over
 
 
 def _urgency(patch: Patch) -> tuple[bool, bool, bool, float]:
@@ -110,10 +102,16 @@ def _urgency(patch: Patch) -> tuple[bool, bool, bool, float]:
 
 def between(line: Ring, step: float = 8.0) -> Iterator[Point]:
     """Points on a line, at most `step` apart."""
-    for (x, y), (right, down) in zip(line, line[1:], strict=False):
+    for (x, y), (right, down) in pairwise(line):
         count = max(1, int(max(abs(right - x), abs(down - y)) // step))
         for at in range(count + 1):
             yield x + (right - x) * at / count, y + (down - y) * at / count
+
+
+def _spot(spot: Spot, places: Places, pen: Pen) -> Iterator[Element]:
+    yield node("circle", cx=spot.at[0], cy=spot.at[1], r=4.5, class_="w-ink w-ring")
+    if box := places.find(spot.at, width(spot.code, CODE), CODE, near=AIR + 2.5):
+        yield pen.write(box.x, box.y + CODE * 0.36, spot.code, CODE, "w-ink w-halo w-bold")
 
 
 def _badge(track: Track, places: Places, pen: Pen) -> Iterator[Element]:

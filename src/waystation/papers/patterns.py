@@ -56,21 +56,18 @@ def patterns() -> Element:
 
 
 def _pattern(name: str, side: int, drawn: Element) -> Element:
-    return node("pattern", drawn, id=f"w-{name}", width=side, height=side, patternUnits="userSpaceOnUse")
+    return node("pattern", drawn, id=f"w-{name}", width=side, height=side, patternUnits="userSpaceOnUse",
+                patternTransform=f"scale({TEN})")  # fmt: skip
 
 
 def _stroke(name: str, path: str, wide: float) -> Element:
     return node("path", d=path, class_=f"w-none w-s-{name}", stroke_width=wide)
 
 
-def layers(home: bool, meets: str, part: bool) -> list[str]:
-    """The patterns that lie over each other, by their names."""
-    return [*([meets] if meets != "none" else []), *(["home"] if home else []), *(["part"] if part else [])]
-
-
 def layers_of(patch: Patch) -> list[str]:
-    """The patterns of a piece of land."""
-    return layers(patch.home, patch.meets, bool(patch.title))
+    """The patterns of a piece of land that lie over each other."""
+    met = [] if patch.meets == "none" else [patch.meets]
+    return [*met, *(["home"] if patch.home else []), *(["part"] if patch.title else [])]
 
 
 def mark(verdict: Verdict, x: float, y: float) -> Element:

@@ -5,7 +5,9 @@ from waystation.errors import WaystationError
 
 WIDE = 1440
 """Pixels, unless another width is asked for."""
-PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="18" font-size="18">{}</text></svg>'
+PROBE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="18" font-size="18">{}</text></svg>'
+)
 
 
 def to_png(svg: str, wide: int = WIDE) -> bytes:

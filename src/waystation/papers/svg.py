@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from waystation.core.texts import Value
 from waystation.say import Say, direction, unmarked
 
-Element = Xml.Element
-NARROW = frozenset(" .,:;!'’|()[]-ijlftrI1")
+Element = ET.Element
+NARROW = frozenset(" .,:;!'|()[]-ijlftrI1")
 RIGHT_TO_LEFT, END = "\u2067", "\u2069"
 """So that a sentence runs from right to left although the picture is laid out from the left."""
 NOT_SEEN = ("Mn", "Me", "Cf")
@@ -36,8 +36,8 @@ def number(value: object) -> str:
 
 def written(picture: Element) -> str:
     """The picture as text, each element on a line of its own."""
-    Xml.indent(picture, space="")
-    return Xml.tostring(picture, encoding="unicode") + "\n"
+    ET.indent(picture, space="")
+    return ET.tostring(picture, encoding="unicode") + "\n"
 
 
 def width(words: str, size: float) -> float:

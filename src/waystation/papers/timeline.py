@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from waystation.core.assessments import Assessment, Layover, LegAnswer
 from waystation.core.itineraries import Moment
-from waystation.core.texts import Text, text
+from waystation.core.measures import Grade
+from waystation.core.texts import Text, Words, text
 from waystation.core.wording import option
+from waystation.papers.days import level_text
 from waystation.papers.legs import land_text, moment_text, took_text, wait_text, when_text
 from waystation.papers.patterns import SHADES, mark
 from waystation.papers.svg import Element, Pen, node, wrapped
@@ -62,6 +64,8 @@ class Timeline:
         self.y += GAP / 2
         sign = self.y + PLAIN * 0.6
         self._say(text(f"sign.{leg.verdict}"), f"w-{SHADES[leg.verdict]} w-bold")
+        for one in reasons(leg):
+            self._say(one, "w-ink")
         for one in lands(leg, answer.homes):
             self._say(one, "w-ink")
         self.y = max(self.y, sign + 14)
@@ -78,6 +82,18 @@ class Timeline:
             self.parts.append(self.pen.line(WORDS, self.y - 5, words, PLAIN, class_))
 
 
+def reasons(leg: LegAnswer) -> Iterator[Text]:
+    """What closes the leg, and the names of its grave dangers."""
+    if leg.why:
+        yield text("picture.why", reasons=tuple(one.text for one in leg.why))
+    grave = [one for one in leg.dangers if one.level >= Grade.HIGH]
+    if grave:
+        named = (
+            text("danger.named", title=Words(one.title), level=level_text(one.level, one.least)) for one in grave
+        )
+        yield text("picture.dangers", dangers=tuple(named))
+
+
 def lands(leg: LegAnswer, homes: tuple[str, ...]) -> Iterator[Text]:
     """What the shortest way crosses, in the order of flight; what it passes close by, the nearest first."""
     if leg.over is None:
@@ -86,4 +102,3 @@ def lands(leg: LegAnswer, homes: tuple[str, ...]) -> Iterator[Text]:
     for id, found in (("picture.over", leg.over.crossed), ("picture.near", leg.over.close)):
         if found:
             yield text(id, places=tuple(land_text(one, areas, homes) for one in found))
-

@@ -31,7 +31,9 @@ def draw_chart(
     territories: Mapping[str, Territory],
 ) -> Chart | None:  # fmt: skip
     """The map of the legs between airports; None if there is no such leg. `legs`: what was found of each."""
-    ways = {at: _way(leg) for at, leg in enumerate(itinerary.legs, start=1) if leg.start.airport and leg.end.airport}
+    ways = {
+        at: _way(leg) for at, leg in enumerate(itinerary.legs, start=1) if leg.start.airport and leg.end.airport
+    }
     if not ways:
         return None
     frame = _frame(np.concatenate(list(ways.values())))
@@ -41,7 +43,10 @@ def draw_chart(
         patches=tuple(
             _patch(owner, shape, met, own, territories) for owner, shape in outlines(lands.whole, frame)
         ),
-        tracks=tuple(Track(number, _track(way, frame)) for number, way in ways.items()),
+        tracks=tuple(
+            Track(number, _track(way, frame), itinerary.legs[number - 1].mode == "air")
+            for number, way in ways.items()
+        ),
         spots=_spots(itinerary, frame),
     )
 
@@ -109,4 +114,6 @@ def _spots(itinerary: Itinerary, frame: Frame) -> tuple[Spot, ...]:
             if one is not None:
                 (at,) = frame.units(np.array([[one.lon, one.lat]])).tolist()
                 found[one.iata or one.icao] = (round(at[0], 1), round(at[1], 1))
-    return tuple(Spot(code, (x, y)) for code, (x, y) in found.items() if 0 <= x <= WIDTH and 0 <= y <= frame.height)
+    return tuple(
+        Spot(code, (x, y)) for code, (x, y) in found.items() if 0 <= x <= WIDTH and 0 <= y <= frame.height
+    )

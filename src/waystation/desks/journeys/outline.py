@@ -25,7 +25,7 @@ HALF = 180.0
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """What a map shows: `wide` × `high` kilometres around its middle."""
+    """What a map shows: `wide` by `high` kilometres around its middle."""
 
     plane: Plane
     wide: float

@@ -19,5 +19,9 @@ def layover_of(after: Connection | None) -> Layover | None:
     if after is None:
         return None
     return Layover(
-        start=said(after.arrive), end=said(after.leave), minutes=after.minutes, through=after.through, why=after.why
+        start=said(after.arrive),
+        end=said(after.leave),
+        minutes=after.minutes,
+        through=after.through,
+        why=after.why,
     )
