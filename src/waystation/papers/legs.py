@@ -35,7 +35,9 @@ def moment_text(moment: Moment) -> Text:
 def took_text(minutes: int) -> Text:
     """`3 h 25 min`."""
     hours, left = divmod(minutes, HOUR)
-    return text("took.hours", hours=hours, minutes=left) if hours else text("took.minutes", minutes=left)
+    if not hours:
+        return text("took.minutes", minutes=left)
+    return text("took.hours", hours=hours, minutes=left) if left else text("took.whole-hours", hours=hours)
 
 
 def wait_text(after: Layover) -> Text:

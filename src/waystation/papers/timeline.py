@@ -86,12 +86,10 @@ def reasons(leg: LegAnswer) -> Iterator[Text]:
     """What closes the leg, and the names of its grave dangers."""
     if leg.why:
         yield text("picture.why", reasons=tuple(one.text for one in leg.why))
-    grave = [one for one in leg.dangers if one.level >= Grade.HIGH]
-    if grave:
-        named = (
-            text("danger.named", title=Words(one.title), level=level_text(one.level, one.least)) for one in grave
-        )
-        yield text("picture.dangers", dangers=tuple(named))
+    for one in leg.dangers:
+        if one.level >= Grade.HIGH:
+            named = text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
+            yield text("picture.danger", danger=named)
 
 
 def lands(leg: LegAnswer, homes: tuple[str, ...]) -> Iterator[Text]:
