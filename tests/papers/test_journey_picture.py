@@ -16,6 +16,7 @@ from waystation.casework.depict import depict
 from waystation.cli.files import load_case
 from waystation.core.charts import WIDTH
 from waystation.core.texts import Country
+from waystation.desks.journeys.itinerary import read_itinerary
 from waystation.desks.journeys.lands import lands_of
 from waystation.desks.journeys.pasted import read_pasted
 from waystation.errors import WaystationError
@@ -249,6 +250,18 @@ def test_a_ride_over_land_is_a_timeline_without_a_map(drawn):
     picture = journey_picture(answer, None, "en")
     assert "w-sea" not in "".join(one.get("class", "") for one in parsed(picture).iter())
     assert "1. ATH to VNO (air). It takes 3 h 50 min." in words_of(picture)
+
+
+def test_what_a_ticket_calls_a_place_is_words_and_nothing_else(knowledge, lands):
+    case = load_case(ROOT / "examples" / "journalist.yaml", knowledge)
+    stops = [{"country": "GE", "place": "</desc><script>x</script>"}, {"country": "AM", "place": 'A & "B"'}]
+    way = read_itinerary({"legs": [{"from": stops[0], "to": stops[1], "mode": "land"}]})
+    answer = check(case, knowledge, way, lands)
+    chart = depict(answer, way, knowledge, lands)
+    assert chart is None
+    picture = journey_picture(answer, chart, "en")
+    assert "<script" not in picture
+    assert any("<script>x</script>" in words for words in words_of(picture))
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (120, "2 h"), (135, "2 h 15 min"), (0, "0 min")])

@@ -16,13 +16,15 @@ def when_text(leg: LegAnswer) -> Text:
         return text("leg.when", day=leg.day) if leg.day else text("leg.no-day")
     if leg.arrives is None:
         return text("leg.departs", departs=moment_text(leg.departs))
-    both: dict[str, Text | str] = {"departs": moment_text(leg.departs), "arrives": moment_text(leg.arrives)}
-    id = "leg.departs-arrives"
-    if leg.arrives.day == leg.departs.day and leg.arrives.time:
-        id, both = "leg.one-day", {"departs": both["departs"], "time": f"{leg.arrives.time:%H:%M}"}
-    if leg.minutes is None:
-        return text(id, **both)
-    return text(f"{id}-took", took=took_text(leg.minutes), **both)
+    when = _between(leg.departs, leg.arrives)
+    return when if leg.minutes is None else text("leg.took", when=when, took=took_text(leg.minutes))
+
+
+def _between(departs: Moment, arrives: Moment) -> Text:
+    first = moment_text(departs)
+    if arrives.time and arrives.day == departs.day:
+        return text("leg.one-day", departs=first, time=f"{arrives.time:%H:%M}")
+    return text("leg.departs-arrives", departs=first, arrives=moment_text(arrives))
 
 
 def moment_text(moment: Moment) -> Text:
