@@ -26,7 +26,7 @@ from waystation.papers.legs import took_text
 from waystation.papers.patterns import DARK, LIGHT, SHADES, mark
 from waystation.papers.svg import width, wrapped, written
 from waystation.registry.borders import read_land
-from waystation.say import PSEUDO_RTL, Say, unmarked
+from waystation.say import END, ISOLATE, PSEUDO_RTL, Say, unmarked
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 11, 24)
@@ -71,9 +71,10 @@ def words_of(picture):
 
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_every_leg_and_every_country_is_in_the_picture_and_in_its_words(drawn, journey):
-    answer, _, picture = drawn(journey)
+    answer, chart, picture = drawn(journey)
     root = parsed(picture)
-    desc, shown, say = root.find(f"{SVG}desc").text, " ".join(words_of(picture)), Say("en")
+    below = [one.text for one in root.iter(f"{SVG}text") if float(one.get("y")) > chart.height]
+    desc, shown, say = root.find(f"{SVG}desc").text, " ".join(below), Say("en")
     for number, leg in enumerate(answer.legs, start=1):
         title = f"{number}. {leg.start} to {leg.end}"
         assert title in desc
@@ -132,6 +133,12 @@ def test_no_line_is_drawn_across_the_world(drawn, journey):
         steps = [max(abs(x - a), abs(y - b)) for (x, y), (a, b) in zip(track.line, track.line[1:], strict=False)]
         assert sum(steps) < 1.6 * max(abs(track.line[0][at] - track.line[-1][at]) for at in (0, 1))
         assert all(0 <= x <= WIDTH and 0 <= y <= chart.height for x, y in track.line)
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_a_name_never_points_outside_the_map(drawn, journey):
+    _, chart, _ = drawn(journey)
+    assert all(0 <= one.at[0] <= WIDTH and 0 <= one.at[1] <= chart.height for one in chart.patches)
 
 
 def test_russia_is_whole_where_the_date_line_cuts_it(drawn):
@@ -203,6 +210,11 @@ def test_a_long_word_is_cut_and_no_word_is_lost():
     lines = wrapped(f"one {'x' * 300} two", 12.0, 200.0)
     assert all(width(line, 12.0) <= 200 for line in lines)
     assert "".join(lines).replace(" ", "") == f"one{'x' * 300}two"
+
+
+def test_a_name_that_runs_over_the_end_of_a_line_stays_set_apart():
+    for line in wrapped(f"aa {ISOLATE}bb {ISOLATE}cc dd{END} ee{END} ff", 12.0, 30.0):
+        assert line.count(ISOLATE) == line.count(END)
 
 
 def test_a_png_has_its_signature_and_the_width_that_was_asked_for(drawn):

@@ -12,6 +12,8 @@ from waystation.papers.svg import Element, Pen, node, width, wrapped
 NAME, SMALL, CODE = 11.0, 9.5, 12.0
 """Sizes of letters: the name of a country, what is said below it, the code of an airport."""
 LEAD = 1.25
+HELD = 4
+"""Steps that the name of a held part or a home state may stand away, though the journey does not meet it."""
 ASIDE = 5.0
 """From here on a thin line leads from a name to what it names."""
 WIDEST = 150.0
@@ -75,7 +77,8 @@ def _name(patch: Patch, places: Places, pen: Pen) -> Name | None:
     wide, high = max(width(*one) for one in lines), sum(size for _, size in lines) * LEAD
     if not met and not patch.home and not patch.title and patch.room < wide / 3:
         return None
-    box = places.find(patch.at, wide, high, **({} if met else {"far": 1 if patch.title or patch.home else 0}))
+    far = {} if met else {"far": HELD if patch.held or patch.home else 1 if patch.title else 0}
+    box = places.find(patch.at, wide, high, **far)
     if box is None:
         return None
     strong, small = ("w-ink w-bold", "w-ink") if met or patch.home else ("w-soft", "w-soft")

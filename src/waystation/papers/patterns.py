@@ -77,7 +77,10 @@ def mark(verdict: Verdict, x: float, y: float) -> Element:
         "do-not-go": ("M-4-9H4L9-4V4L4 9H-4L-9 4V-4Z", "M-4-4L4 4M-4 4L4-4"),
         "only-if": ("M0-9L10 8H-10Z", "M0-4V2M0 4.5V6"),
         "not-known": ("M0-9L9 0L0 9L-9 0Z", "M-3-2C-3-6 3-6 3-2.5C3 0 0 0 0 2M0 4V5.5"),
-        "nothing-known": ("M-8 0A8 8 0 1 0 8 0A8 8 0 1 0-8 0Z", "M-4 0H4"),
+        "nothing-known": (
+            "M-8 0A8 8 0 1 0 8 0A8 8 0 1 0-8 0Z",
+            "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0-3.5 0Z",
+        ),
     }
     outer, inner = forms[verdict]
     return node(

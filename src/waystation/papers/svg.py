@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from waystation.core.texts import Value
-from waystation.say import Say, direction, unmarked
+from waystation.say import END, ISOLATE, Say, direction, unmarked
 
 Element = ET.Element
 NARROW = frozenset(" .,:;!'|()[]-ijlftrI1")
-RIGHT_TO_LEFT, END = "\u2067", "\u2069"
+RIGHT_TO_LEFT = "\u2067"
 """So that a sentence runs from right to left although the picture is laid out from the left."""
 NOT_SEEN = ("Mn", "Me", "Cf")
 """Kinds of characters that take no room."""
@@ -56,7 +56,7 @@ def _room(character: str) -> float:
 
 
 def wrapped(words: str, size: float, wide: float) -> list[str]:
-    """Words in lines of at most `wide`; a word that is longer is cut."""
+    """Words in lines of at most `wide`; a word that is longer is cut. What is set apart stays so over the end."""
     lines = [""]
     for word in (piece for whole in words.split() for piece in _cut(whole, size, wide)):
         longer = f"{lines[-1]} {word}".lstrip()
@@ -64,7 +64,16 @@ def wrapped(words: str, size: float, wide: float) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-    return lines
+    return list(_set_apart(lines))
+
+
+def _set_apart(lines: Iterable[str]) -> Iterable[str]:
+    """What runs in a direction of its own over the end of a line is closed there and opened on the next."""
+    open = 0
+    for line in lines:
+        whole = ISOLATE * open + line
+        open = whole.count(ISOLATE) - whole.count(END)
+        yield whole + END * open
 
 
 def _cut(word: str, size: float, wide: float) -> Iterable[str]:

@@ -13,7 +13,7 @@ from waystation.core.itineraries import Itinerary, Leg
 from waystation.desks.journeys.flight_lines import line
 from waystation.desks.journeys.great_circle import RADIUS, Floats, degrees
 from waystation.desks.journeys.lands import Lands, Owner
-from waystation.desks.journeys.outline import Frame, outlines, rings
+from waystation.desks.journeys.outline import Frame, inside, outlines, rings
 from waystation.desks.journeys.plane import around
 
 MARGIN, LEAST_MARGIN, LEAST_SIDE = 0.1, 120.0, 500.0
@@ -41,7 +41,7 @@ def draw_chart(
     return Chart(
         height=round(frame.height, 1),
         patches=tuple(
-            _patch(owner, shape, met, own, territories) for owner, shape in outlines(lands.whole, frame)
+            _patch(owner, shape, frame, met, own, territories) for owner, shape in outlines(lands.whole, frame)
         ),
         tracks=tuple(
             Track(number, _track(way, frame), itinerary.legs[number - 1].mode == "air")
@@ -81,12 +81,11 @@ def _met(legs: Iterable[LegAnswer]) -> dict[tuple[str, str], Meets]:
 
 
 def _patch(
-    owner: Owner, shape: BaseGeometry, met: Mapping[tuple[str, str], Meets], homes: frozenset[str],
+    owner: Owner, shape: BaseGeometry, frame: Frame, met: Mapping[tuple[str, str], Meets], homes: frozenset[str],
     territories: Mapping[str, Territory],
 ) -> Patch:  # fmt: skip
     named = territories.get(owner.territory)
-    widest = max(shapely.get_parts(shape), key=lambda one: float(one.area))
-    radius = shapely.maximum_inscribed_circle(widest, tolerance=1.0)
+    radius = shapely.maximum_inscribed_circle(inside(shape, frame)[-1], tolerance=1.0)
     x, y = radius.coords[0]
     return Patch(
         country=owner.country,

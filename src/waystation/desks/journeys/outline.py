@@ -63,7 +63,14 @@ def outlines(land: Iterable[tuple[Owner, BaseGeometry]], frame: Frame) -> Iterat
         largest = max((float(one.area) for one in parts), default=0.0)
         if largest:
             seen = [one for one in parts if one.area >= min(SPECK, largest)]
-            yield owner, shapely.MultiPolygon(seen)
+            if inside(shapely.MultiPolygon(seen), frame):
+                yield owner, shapely.MultiPolygon(seen)
+
+
+def inside(shape: BaseGeometry, frame: Frame) -> list[shapely.Polygon]:
+    """The pieces of what lies within the edges of the map, the widest last."""
+    cut = shapely.get_parts(shapely.clip_by_rect(shape, 0, 0, WIDTH, frame.height))
+    return sorted((one for one in cut if isinstance(one, shapely.Polygon)), key=lambda one: float(one.area))
 
 
 def rings(shape: BaseGeometry) -> tuple[Ring, ...]:
