@@ -62,6 +62,12 @@ def test_the_plan_of_the_least_weeks_is_one_that_the_search_for_all_costs_finds(
         assert measured["one cost"].counts[f"weeks {at}"] == min(cost[WEEKS] for cost in front)
 
 
+def test_every_leg_is_followed(measured):
+    counts = measured["airspace"].counts
+    assert counts["legs"] == counts["compared"] > 0
+    assert counts["crossed"] > counts["legs"]
+
+
 def test_a_larger_registry_holds_the_copies(measured):
     counts = measured["whole plan"].counts
     assert counts["tenfold"] > counts["practices"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from waystation.casework.backtest import itinerary_of
 from waystation.core.facts import Members
 from waystation.desks.planner import read_case
 from waystation.registry.replays import read_replays
@@ -12,7 +13,6 @@ from waystation.say import country_codes
 
 PAST = Path(__file__).parents[2] / "examples" / "past"
 FILES = sorted(PAST.rglob("*.yaml"))
-LEG = {"from", "to", "from_country", "to_country", "mode", "day", "number"}
 KNOWN_OF_ANY_TRAVELLER = {"threat_at_home", "wanted_at_home", "public_statements", "listings", "occupations"}
 
 
@@ -36,13 +36,11 @@ def test_a_file_has_no_url(file):
     assert not re.search(r"://|\bwww\.", file.read_text("utf-8"))
 
 
-def test_every_leg_says_how_one_travels_and_between_which_places(replays):
+def test_every_journey_can_be_read_and_begins_on_its_day_or_later(replays):
     for one in replays:
-        for leg in one.itinerary:
-            assert {"from", "to", "mode"} <= set(leg) <= LEG, one.id
-            assert leg["mode"] != "air" or re.fullmatch("[A-Z]{3} [A-Z]{3}", f"{leg['from']} {leg['to']}"), one.id
-            assert leg["mode"] == "air" or {"from_country", "to_country"} <= set(leg), one.id
-            assert str(leg.get("day", one.day)) >= one.day.isoformat(), one.id
+        way = itinerary_of(one)
+        for leg in way.legs if way else ():
+            assert leg.departs is None or leg.departs.day >= one.day, one.id
 
 
 def test_twenty_ordinary_journeys_begin_in_at_least_twelve_home_states(replays, knowledge):

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from tests.registry.contract import ROOT, SCHEMAS, Contract, schema
 from waystation.casework.advise import advise
+from waystation.core.borders import Territory
 from waystation.core.casefile import LEVELS, SPREAD
 from waystation.core.codec import to_json
 from waystation.core.facts import FactType
@@ -28,7 +29,7 @@ from waystation.registry.yaml import read_yaml
 CLASSES = {
     "practice": Practice, "place": Place, "agreement": Agreement, "incident": Incident, "body": Body,
     "danger": Danger, "remedy": Remedy, "fact": FactType, "publisher": Publisher, "parameter": ParameterValues,
-    "source": Source, "ending": Ending, "need": Need, "scenario": Scenario,
+    "source": Source, "ending": Ending, "need": Need, "scenario": Scenario, "territory": Territory,
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 VALUES = ("words", "language", "code", "amount", "currency", "parts")

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from waystation.cli import ask, assess, backtest, diff, explain, plan, registry
+from waystation.cli import ask, assess, backtest, diff, explain, journeys, plan, registry
 from waystation.cli.language import user_language
 from waystation.cli.told import told
 from waystation.errors import WaystationError
@@ -18,6 +18,7 @@ app.command("ask", help=told("ask"))(ask.ask)
 app.command("explain", help=told("explain"))(explain.explain)
 app.command("backtest", help=told("backtest"))(backtest.backtest)
 app.command("diff", help=told("diff"))(diff.diff)
+app.add_typer(journeys.app, name="journeys")
 app.add_typer(registry.app, name="registry")
 
 

@@ -1,23 +1,27 @@
-"""`waystation assess CASE`: what endangers the people of a case."""
+"""`waystation assess CASE [ITINERARY]`: what endangers the people of a case."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from waystation.casework.assess import assess as find
 from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.itineraries import load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.show import Format, shown
 from waystation.cli.told import told
+from waystation.core.assessments import Assessment
 from waystation.core.measures import Grade
 from waystation.papers import assessment_document
 
 
 def assess(
     case: CaseFile,
+    itinerary: Annotated[str | None, typer.Argument(help=told("itinerary"), metavar="[ITINERARY]")] = None,
     as_of: AsOf = None,
     assume: Assume = None,
     format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
@@ -29,10 +33,27 @@ def assess(
 ) -> None:
     """Name every danger that can be foreseen, with its reason, its source and what to do."""
     known = load_knowledge(public, knowledge)
-    answer = find(load_case(case, known, as_of=as_of, assume=assume), known)
-    content = shown(answer, assessment_document(answer, lang or user_language()), format, to_screen=output is None)
+    read = load_case(case, known, as_of=as_of, assume=assume)
+    if itinerary is None:
+        answer = find(read, known)
+    else:
+        way = load_itinerary(itinerary, read.as_of)
+        answer = find(read, known, way, load_lands(public, knowledge, known))
+    put_out(answer, format, lang or user_language(), output)
+    raise typer.Exit(exit_code(answer, fail_at))
+
+
+def put_out(answer: Assessment, format: Format, language: str, output: Path | None) -> None:
+    """The answer on the screen, or in a file."""
+    content = shown(answer, assessment_document(answer, language), format, to_screen=output is None)
     if output is None:
         sys.stdout.buffer.write(content)
     else:
         write_whole(output, content)
-    raise typer.Exit(1 if fail_at and answer.worst >= Grade.named(fail_at.value) else 0)
+
+
+def exit_code(answer: Assessment, fail_at: Level | None) -> int:
+    """3: nobody should go. 1: a danger is at or above the level asked. Else 0."""
+    if answer.verdict == "do-not-go":
+        return 3
+    return 1 if fail_at and answer.worst >= Grade.named(fail_at.value) else 0

@@ -7,6 +7,7 @@ import typer
 
 from waystation.casework.backtest import backtest as replay
 from waystation.cli.files import load_knowledge
+from waystation.cli.itineraries import load_lands
 from waystation.cli.language import user_language
 from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, put
@@ -25,6 +26,7 @@ def backtest(
 ) -> None:
     """Replay past cases, each with what was known on its day, and count what was foreseen."""
     known = load_knowledge(public, knowledge)
-    found = replay((one for _, one in read_replays(folder, known.facts)), known, country_codes())
+    cases = (one for _, one in read_replays(folder, known.facts))
+    found = replay(cases, known, country_codes(), load_lands(public, knowledge, known))
     put(found, backtest_document(found, lang or user_language()), format)
     raise typer.Exit(0 if found.passed else 1)

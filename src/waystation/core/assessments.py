@@ -1,10 +1,12 @@
 """What endangers somebody where they are and on a journey, and whether they should go."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from waystation.core.borders import Overflight
 from waystation.core.findings import DangerFinding, Question
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
@@ -16,18 +18,13 @@ RANK: tuple[Verdict, ...] = ("do-not-go", "not-known", "only-if", "nothing-known
 """The worst first: of several legs the worst counts."""
 
 
-class Over(Struct, frozen=True, kw_only=True):
-    """A country or area under the great circle of a flight, or `near` it. Kilometres and minutes along the line."""
-
-    place: str
-    area: str = ""
-    kilometres: float
-    minutes: float
-    near: bool = False
-
-
 class LegAnswer(Struct, frozen=True, kw_only=True):
-    """What one leg meets. Places are countries; `start` and `end` name the airport or town."""
+    """What one leg meets. Places are countries; `start` and `end` name the airport or town.
+
+    `why`: what closes it. `only_if`: what must be so first. `not_known`: what to ask. `entry`: how one gets in.
+    `happened`: what was done there to people of the same home states. `over`: what lies below the
+    shortest way; `areas`: the titles of the named parts of countries in it, by id.
+    """
 
     id: str
     start: str
@@ -42,7 +39,9 @@ class LegAnswer(Struct, frozen=True, kw_only=True):
     only_if: tuple[Line, ...] = ()
     not_known: tuple[Line, ...] = ()
     entry: tuple[Line, ...] = ()
-    over: tuple[Over, ...] = ()
+    happened: tuple[Line, ...] = ()
+    over: Overflight | None = None
+    areas: tuple[tuple[str, str], ...] = ()
     dangers: tuple[DangerFinding, ...] = ()
 
 
@@ -62,6 +61,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     there: tuple[DangerFinding, ...] = ()
     questions: tuple[Question, ...] = ()
     not_checked: tuple[Text, ...] = ()
+    left_out: tuple[Text, ...] = ()
 
     @property
     def dangers(self) -> tuple[DangerFinding, ...]:
@@ -74,6 +74,15 @@ class Assessment(Struct, frozen=True, kw_only=True):
         return max((one.level for one in self.dangers), default=Grade.GUARDED)
 
 
-def worst_of(verdicts: list[Verdict]) -> Verdict:
+def worst_of(verdicts: Iterable[Verdict]) -> Verdict:
     """The verdict on a whole of which these are the parts."""
     return min(verdicts, key=RANK.index, default="nothing-known")
+
+
+def verdict_of(legs: Sequence[LegAnswer], there: Iterable[DangerFinding]) -> Verdict | None:
+    """The verdict on a journey: its worst leg, or the place where it ends. None: there is no journey."""
+    if not legs:
+        return None
+    if any(one.least is Grade.EXTREME for one in there):
+        return "do-not-go"
+    return worst_of(leg.verdict for leg in legs)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from waystation.core.borders import Territory
 from waystation.core.conditions import Condition
 from waystation.core.facts import FactType, Scalar
 from waystation.core.places import Place
@@ -43,6 +44,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     remedies: Mapping[str, Remedy]
     version: str = ""
     needs: Mapping[str, Need] = msgspec.field(default_factory=dict)
+    territories: Mapping[str, Territory] = msgspec.field(default_factory=dict)
     layers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
@@ -120,6 +122,10 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     def area_of(self, country: str) -> tuple[Place, ...]:
         """The country's own place and the area without inner borders it belongs to, as far as known."""
         return self.areas.get(country, ())
+
+    def one_area(self, one: str, other: str) -> Place | None:
+        """The area without inner borders to which both countries belong, if there is one."""
+        return next((area for area in self.area_of(one) if {one, other} <= {*area.members}), None)
 
     @cached_property
     def areas(self) -> Mapping[str, tuple[Place, ...]]:
@@ -217,7 +223,8 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     def as_of(self, day: dt.date) -> "Knowledge":
         """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
-        Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        Bodies and remedies stay: whom to ask and what to do are no findings, and most of their pages carry no date or
+        describe what could be done long before. Of a remedy no later source is cited.
         The last few days are kept: the same day is asked for again and again.
         """
         if day not in self._days:
@@ -242,7 +249,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             self,
             practices=known(self.practices), places=known(self.places), agreements=known(self.agreements),
             incidents=known(self.incidents), dangers=known(self.dangers),
-            remedies=known(self.remedies),
+            remedies={id: _as_of(remedy, day) for id, remedy in self.remedies.items()},
         )  # fmt: skip
 
 

@@ -8,13 +8,19 @@ from waystation.core.knowledge import Knowledge
 
 
 def homes(view: View) -> Members:
-    """Home states: nationalities and former nationalities. Complete only if both lists are."""
-    now, before = (view.get(name, Members()) for name in ("nationalities", "former_nationalities"))
+    """Home states: nationalities and former nationalities, and states that pursue somebody as their own would.
+
+    Complete only if both lists of nationalities are; who else may pursue somebody is not asked of everybody.
+    """
+    now, before, others = (
+        view.get(name, Members()) for name in ("nationalities", "former_nationalities", "pursued_by")
+    )
     assert isinstance(now, Members)
     assert isinstance(before, Members)
+    assert isinstance(others, Members)
     return Members(
-        now.have | before.have,
-        now.lack & before.lack,
+        now.have | before.have | others.have,
+        (now.lack & before.lack) - others.have,
         now.complete and before.complete,
     )
 
@@ -52,7 +58,12 @@ def _at_home(states: Members, place: str) -> dict[str, Known]:
 def _shared(states: Members, place: str, day: dt.date, knowledge: Knowledge) -> Members:
     """Agreements that bind `place` and a home state. What a state not named might share is unknown."""
     here = knowledge.bound(place, day)
-    shared = {id for home in states.have for id in knowledge.bound(home, day) & here}
+    shared = {
+        id
+        for home in states.have
+        for id in knowledge.bound(home, day) & here
+        if knowledge.agreements[id].binds(home, place)
+    }
     return Members(frozenset(shared), frozenset(knowledge.agreements) - here, states.complete)
 
 

@@ -26,10 +26,15 @@ class Party(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Agreement(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A treaty or body that carries people or data between states."""
+    """A treaty or body that carries people or data between states. `hub`: it binds each party with this one only."""
 
     carries: tuple[str, ...]
     parties: tuple[Party, ...]
+    hub: str | None = None
+
+    def binds(self, one: str, other: str) -> bool:
+        """Whether it stands between these two of its parties."""
+        return self.hub is None or self.hub in (one, other)
 
 
 class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,6 +76,10 @@ class Body(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reach: tuple[Reach, ...] = ()
 
 
+Scope = Literal["place", "journey", "airspace", "step"]
+"""Where a danger is met: in a place · at borders and airports · in the air over or near a country · in a step."""
+
+
 class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a danger has this level, and why."""
 
@@ -83,7 +92,7 @@ class DangerLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of danger: what it means, what raises it, which remedies answer it."""
 
-    scope: Literal["place", "journey", "airspace", "step"]
+    scope: Scope
     levels: tuple[DangerLevel, ...] = ()
     answered_by: tuple[str, ...] = ()
 

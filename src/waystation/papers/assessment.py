@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from waystation.core.assessments import Assessment, LegAnswer, Over, Verdict
+from waystation.core.assessments import Assessment, LegAnswer, Verdict
+from waystation.core.borders import Nearby, Passage
 from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
@@ -25,7 +26,8 @@ def assessment_document(answer: Assessment, language: str) -> Document:
         for number, leg in enumerate(answer.legs, start=1):
             _leg(page, leg, number)
     where = text("page.where-you-are", place=Country(answer.place)) if answer.place else text("page.where-unknown")
-    _place(page, where, answer.place, answer.here, "here")
+    if answer.here or not answer.legs:
+        _place(page, where, answer.place, answer.here, "here")
     if answer.legs:
         end = answer.legs[-1].to_place
         _place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
@@ -37,6 +39,7 @@ def assessment_document(answer: Assessment, language: str) -> Document:
         )
     page.heading(2, text("assess.not-checked-title"), "not-checked")
     page.bullets(page.line(one, tone="unknown") for one in answer.not_checked)
+    page.bullets(page.group(text("assess.left-out"), [page.line(one) for one in answer.left_out], "unknown"))
     write_bodies(page)
     return page.document(text("assess.title"))
 
@@ -69,7 +72,8 @@ def _leg(page: Writer, leg: LegAnswer, number: int) -> None:
             *_lines(page, leg.only_if, text("leg.only-if"), "deadline"),
             *_lines(page, leg.not_known, text("leg.not-known"), "unknown"),
             *_lines(page, leg.entry, text("leg.entry"), "plain"),
-            *page.group(text("leg.over"), [page.line(_over(one)) for one in leg.over]),
+            *_below(page, leg),
+            *_lines(page, leg.happened, text("leg.happened"), "danger"),
         ]
     )
     page.bullets(danger_lines(page, leg.dangers))
@@ -83,8 +87,25 @@ def _tone(verdict: Verdict) -> Tone:
     return "danger" if verdict == "do-not-go" else "plain"
 
 
-def _over(one: Over) -> Text:
-    place = text("over.area", area=Words(one.area), place=Country(one.place)) if one.area else Country(one.place)
-    if one.near:
-        return text("over.near", place=place)
-    return text("over.line", place=place, km=round(one.kilometres), minutes=max(1, round(one.minutes)))
+def _below(page: Writer, leg: LegAnswer) -> list[Said]:
+    """What the shortest way crosses between both ends, and what it passes close by."""
+    above, areas = leg.over, dict(leg.areas)
+    if above is None:
+        return []
+    crossed = [
+        text("over.line", place=_land(one, areas), km=round(one.km), minutes=one.minutes) for one in above.crossed
+    ]
+    close = [text("over.near", place=_land(one, areas), km=round(one.km)) for one in above.close]
+    lines = page.group(text("leg.over"), [page.line(one) for one in crossed])
+    return [*lines, *page.group(text("leg.close"), [page.line(one) for one in close])]
+
+
+def _land(one: Passage | Nearby, areas: dict[str, str]) -> Text:
+    """A country; or a named part of it, and who rules there if it is another."""
+    if one.territory is None:
+        return text("over.country", place=Country(one.country))
+    values = {"area": Words(areas[one.territory]), "place": Country(one.country)}
+    if one.rules == one.country:
+        return text("over.area", **values)
+    rules = Country(one.rules) if one.rules else text("over.own-authorities")
+    return text("over.area-ruled", **values, rules=rules)

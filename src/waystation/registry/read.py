@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from waystation.core.borders import Territory
 from waystation.core.codec import from_plain
 from waystation.core.facts import FactType
 from waystation.core.knowledge import Knowledge
@@ -28,12 +29,13 @@ KINDS: dict[str, type] = {
 """Folder → what each of its files is."""
 LISTS: dict[str, type] = {
     "facts": FactType, "publishers": Publisher, "parameters": ParameterValues, "coverage": Need,
+    "borders": Territory,
 }  # fmt: skip
 """Folder → what the lists in its files hold."""
 NAMES = {
     "practices": "practice", "places": "place", "agreements": "agreement", "incidents": "incident",
     "bodies": "body", "dangers": "danger", "remedies": "remedy", "facts": "fact", "publishers": "publisher",
-    "parameters": "parameter", "coverage": "need",
+    "parameters": "parameter", "coverage": "need", "borders": "territory",
 }  # fmt: skip
 """Folder → what one record in it is called, and its schema."""
 
@@ -79,10 +81,18 @@ def _read_all(layers: Sequence[Layered], kept: Path | None) -> tuple[Knowledge, 
     facts = reading.items("facts", layers, {})
     kinds = {name: reading.items(name, layers, facts) for name in ("publishers", "parameters")}
     needs = reading.items("coverage", layers, facts)
+    territories = reading.items("borders", layers, facts)
     kinds |= {name: reading.records(name, layers, facts) for name in KINDS}
     reading.end(layers, kinds, facts)
     reading.kept.save()
-    known = Knowledge(facts=facts, needs=needs, version=reading.version(), layers=reading.layers, **kinds)
+    known = Knowledge(
+        facts=facts,
+        needs=needs,
+        territories=territories,
+        version=reading.version(),
+        layers=reading.layers,
+        **kinds,
+    )
     return known, reading.faults
 
 

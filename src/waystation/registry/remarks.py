@@ -30,6 +30,6 @@ def found(what: Named, path: tuple[Key, ...], id: str, /, *, fault: bool = True,
 
 
 def everything(knowledge: Knowledge) -> list[Named]:
-    """All records, and the items of lists: facts, parameters, publishers."""
-    lists = (knowledge.facts, knowledge.parameters, knowledge.publishers)
+    """All records, and the items of lists: facts, parameters, publishers, territories."""
+    lists = (knowledge.facts, knowledge.parameters, knowledge.publishers, knowledge.territories)
     return [*knowledge.records(), *(one for items in lists for one in items.values())]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from waystation.core.borders import Territory
 from waystation.core.conditions import Condition
 from waystation.core.knowledge import Knowledge
 from waystation.core.places import Place
@@ -15,7 +16,7 @@ from waystation.core.world import ParameterValues
 from waystation.registry.parts import Path, parts, tests_of
 from waystation.registry.remarks import Found, found
 
-Sourced = Record | ParameterValues
+Sourced = Record | ParameterValues | Territory
 STEM = 6
 """Letters by which two words count as the same: *apply* and *applying*."""
 FEW = 8
@@ -39,7 +40,11 @@ def missing_sources(knowledge: Knowledge, day: dt.date) -> Iterator[Found]:
     for record in knowledge.records():
         if not record.sources:
             yield found(record, (), "check.no-source")
-    sourced: list[Sourced] = [*knowledge.records(), *knowledge.parameters.values()]
+    sourced: list[Sourced] = [
+        *knowledge.records(),
+        *knowledge.parameters.values(),
+        *knowledge.territories.values(),
+    ]
     for one in sourced:
         for path, name in named_sources(one):
             if name not in one.sources:

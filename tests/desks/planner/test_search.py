@@ -16,10 +16,11 @@ from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.pareto import banded
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.reach import _bands, reach, start_label
-from waystation.desks.planner.rules import Way, asked_from, compile_rules, named
+from waystation.desks.planner.rules import compile_rules
 from waystation.desks.planner.score import Score, counted, dominates, front, no_worse
 from waystation.desks.planner.search import enumerate_plans
 from waystation.desks.planner.use import Uses
+from waystation.desks.planner.ways import Way, asked_from, named
 
 STEPS = 5
 

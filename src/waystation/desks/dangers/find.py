@@ -1,7 +1,6 @@
 """Judge every danger of one scope on what is known of somebody who stands in a place."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import Test, compile_condition
@@ -14,11 +13,9 @@ from waystation.core.measures import Grade
 from waystation.core.standing import place_of
 from waystation.core.truth import NO, YES
 from waystation.core.wording import label
-from waystation.core.world import Danger, DangerLevel
+from waystation.core.world import Danger, DangerLevel, Scope
 from waystation.desks.dangers.answer import Answers, answer
 from waystation.desks.dangers.behind import incidents_behind
-
-Scope = Literal["place", "journey", "airspace", "step"]
 
 
 class Dangers:

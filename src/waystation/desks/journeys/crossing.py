@@ -63,7 +63,7 @@ class Borders:
         key = (id(view), start, day, subject)
         if key not in self._left:
             leaving = stand({**view, "passing": "leaving"}, start, day, self._knowledge)
-            found = self._find(leaving, subject), _exit_conditions(leaving, start, self._knowledge)
+            found = self._find(leaving, subject), exit_conditions(leaving, start, self._knowledge)
             self._left[key] = view, found
         return self._left[key][1]
 
@@ -74,7 +74,7 @@ def exit_reads(knowledge: Knowledge) -> frozenset[str]:
     return frozenset().union(*(read_closely(rule.who.node) for rule in rules))
 
 
-def _exit_conditions(view: View, start: str, knowledge: Knowledge) -> Conditions:
+def exit_conditions(view: View, start: str, knowledge: Knowledge) -> Conditions:
     """Papers without which the border does not let this person out, as far as the rule may concern them."""
     found: list[tuple[Text, tuple[Citation, ...]]] = []
     for place in knowledge.area_of(start):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.rules import Rule, Way
+from waystation.desks.planner.rules import Rule
+from waystation.desks.planner.ways import Way
 
 
 class Along:

@@ -11,7 +11,8 @@ from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.held import Standing
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
-from waystation.desks.planner.rules import MOVED, Rule, online
+from waystation.desks.planner.rules import MOVED, Rule
+from waystation.desks.planner.ways import online
 
 
 def detours(start: Label, places: Iterable[str], rules: Iterable[Rule], moves: Moves) -> frozenset[str]:

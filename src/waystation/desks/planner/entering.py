@@ -23,7 +23,7 @@ OWN = ("residence", "protection", "permanent", "citizen", "visa")
 def entering(view: View, start: str, to: str, day: dt.date, knowledge: Knowledge) -> Entering:
     """The best way from `start` into `to`. `view`: what is known of the person today; `day`: of the crossing."""
     held = held_at_start(view)
-    area = _shared_area(start, to, knowledge)
+    area = knowledge.one_area(start, to)
     if area is not None:
         return Entering(lines=(Line(text("entering.no-border", area=area.title), cite_all(area, knowledge)),))
     right = entry_right(view, held, to, day, knowledge)
@@ -34,12 +34,6 @@ def entering(view: View, start: str, to: str, day: dt.date, knowledge: Knowledge
         told = text("entering.standing", status=option(standing.kind), to=Country(to))
         return Entering(not_known=(Line(told),))
     return _by_rules(held, to, day, knowledge)
-
-
-def _shared_area(start: str, to: str, knowledge: Knowledge) -> Place | None:
-    """The area without inner borders to which both belong, if they do."""
-    both = (one for one in knowledge.areas.get(start, ()) if {start, to} <= set(one.members))
-    return next(both, None)
 
 
 def _by_right(right: EntryRight, to: str, knowledge: Knowledge) -> Entering:

@@ -19,11 +19,12 @@ from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
-from waystation.desks.planner.rules import Rules, Way, compile_rules, way_to
+from waystation.desks.planner.rules import Rules, compile_rules
 from waystation.desks.planner.score import Score, as_it_is, counted
 from waystation.desks.planner.search import Pruning, search
 from waystation.desks.planner.select import unbeaten
 from waystation.desks.planner.use import Uses
+from waystation.desks.planner.ways import Way, way_to
 
 
 class Reached(Struct, frozen=True):

@@ -12,7 +12,8 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.practices import Document, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
-from waystation.desks.planner.rules import Rule, Rules, asked_from, countries, named, online
+from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.ways import asked_from, countries, named, online
 
 MOST_UNUSED = 2
 ABOUT_STATUS = frozenset({"statuses", "status_here", "rights", "lawful_until", "family_of"})

@@ -1,0 +1,44 @@
+"""`waystation journeys check CASE ITINERARY`: a journey leg by leg."""
+
+from typing import Annotated
+
+import typer
+
+from waystation.casework.assess import check as check_case
+from waystation.cli.assess import exit_code, put_out
+from waystation.cli.files import load_case, load_knowledge
+from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
+from waystation.cli.language import user_language
+from waystation.cli.levels import Level
+from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
+from waystation.cli.show import Format
+from waystation.cli.told import told
+
+app = typer.Typer(no_args_is_help=True, help=told("journeys"))
+
+
+@app.callback()
+def journeys() -> None:
+    """Look at journeys."""
+
+
+@app.command(help=told("journeys-check"))
+def check(
+    case: CaseFile,
+    itinerary: ItineraryTold,
+    as_of: AsOf = None,
+    assume: Assume = None,
+    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
+    lang: Language = None,
+    public: Public = None,
+    knowledge: Layers = None,
+    output: Output = None,
+) -> None:
+    """Check a journey leg by leg: borders, documents, what lies below, and what endangers one on the way."""
+    known = load_knowledge(public, knowledge)
+    read = load_case(case, known, as_of=as_of, assume=assume)
+    way = load_itinerary(itinerary, read.as_of)
+    answer = check_case(read, known, way, load_lands(public, knowledge, known))
+    put_out(answer, format, lang or user_language(), output)
+    raise typer.Exit(exit_code(answer, fail_at))
