@@ -209,7 +209,7 @@ def test_a_journey_comes_as_a_picture(tmp_path):
     for form, begins in (("svg", b"<svg "), ("png", b"\x89PNG")):
         file = tmp_path / f"journey.{form}"
         for command in (("journeys", "check"), ("assess",)):
-            done = run(*command, JOURNALIST, "FR4978 ATH-VNO 23MAY", "--format", form, "--output", file)
+            done = run(*command, JOURNALIST, "FR4978 ATH-VNO 23DEC", "--format", form, "--output", file)
             assert done.returncode == 0
             assert file.read_bytes().startswith(begins)
 

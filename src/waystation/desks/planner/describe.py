@@ -189,11 +189,11 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
         because=reasons(verdict, practice, knowledge, begun=before.length > 0),
-        law=(*law_lines(practice, move.law, knowledge), *_from_filing(practice)),
+        law=law_lines(practice, move.law, knowledge),
         questions=questions_for(move.asks, knowledge),
         gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=cost_lines(practice, knowledge),
-        notes=time_lines(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
+        notes=time_lines(practice, knowledge), unconfirmed=(*unconfirmed(practice, knowledge), *_from_filing(practice)),
         members=tuple(
             _member(index + 1, how, moves, _coverage(practice, knowledge))
             for index, how in enumerate(move.covered)
@@ -222,10 +222,10 @@ def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citat
     return tuple(dict.fromkeys((*spots, *missions)))
 
 
-def _from_filing(practice: Practice) -> tuple[LawQuestion, ...]:
+def _from_filing(practice: Practice) -> tuple[Line, ...]:
     """A stay that begins on asking: from which day it counts is for the office to say."""
     begun = any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
-    return (LawQuestion(practice=practice.id, says=text("law.from-filing"), bodies=practice.by),) if begun else ()
+    return (Line(text("note.from-filing")),) if begun else ()
 
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:

@@ -93,7 +93,8 @@ def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[Near
         elif (miss := near_miss(practice, view, knowledge)) is not None:
             other.append(miss)
     unique = {one.practice: one for one in (*other, *late)}
-    ordered = sorted(unique.values(), key=lambda one: (len(one.changes), one.practice))
+    own = knowledge.layers
+    ordered = sorted(unique.values(), key=lambda one: (one.practice not in own, len(one.changes), one.practice))
     return tuple(ordered[:MOST_NEAR])
 
 
