@@ -41,7 +41,7 @@ def test_each_fits_its_schema_and_names_its_source(scenarios):
 
 def test_a_wrong_answer_is_seen(scenarios, knowledge):
     """Each kind of expectation, turned round, is told."""
-    one = next(iter(scenarios.values()))
+    one = next(one for one in scenarios.values() if one.id.startswith("am-") and one.expects.verdicts)
     (practice, wanted), *_ = [
         pair for each in scenarios.values() for pair in each.expects.verdicts.items() if each.id == one.id
     ] or [("pl-asylum-claim", "yes")]

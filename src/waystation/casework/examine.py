@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from waystation.casework.advise import advise, explain_practice
+from waystation.casework.assess import assess
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice
 from waystation.core.scenarios import Disagreement, Scenario
 from waystation.core.texts import Country, Words, text
+from waystation.desks.journeys.itinerary import read_itinerary
 from waystation.desks.planner import Case, read_case
 from waystation.errors import NotFoundError, ShapeError
 
@@ -21,7 +23,19 @@ def examine(scenario: Scenario, knowledge: Knowledge, countries: frozenset[str])
     wants = scenario.expects
     if wants.dangers or wants.plans_to or wants.no_plans_to or wants.do_not_go:
         found.extend(_answer(scenario, advise(case, knowledge, show_all=True)))
+    if wants.journey:
+        found.extend(_journey(scenario, case, knowledge))
     return tuple(found)
+
+
+def _journey(scenario: Scenario, case: Case, knowledge: Knowledge) -> Iterator[Disagreement]:
+    try:
+        way = read_itinerary({"legs": list(scenario.itinerary)})
+    except ShapeError as fault:
+        raise fault.under("itinerary") from None
+    got, wanted = assess(case, knowledge, way).verdict, scenario.expects.journey
+    if got != wanted:
+        yield _told(scenario, "examine.verdict", what="itinerary", wanted=str(wanted), got=str(got))
 
 
 def _verdicts(scenario: Scenario, case: Case, knowledge: Knowledge) -> Iterator[Disagreement]:

@@ -31,8 +31,24 @@ def as_told(one: Opening) -> tuple[object, ...]:
 
 
 def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> list[Said]:
-    """A line for each, in the order given."""
-    return [_opening(page, one, people) for one in opens if as_told(one) not in page.later]
+    """What is surely open, a line for each in the order given; what hangs on an answer is named at the end."""
+    told = [one for one in opens if as_told(one) not in page.later]
+    perhaps = [_named(page, one) for one in told if not _surely(one)]
+    return [
+        *(_opening(page, one, people) for one in told if _surely(one)),
+        *page.group(text("opening.perhaps"), [one for one in perhaps if one], tone="question"),
+    ]
+
+
+def _surely(one: Opening) -> bool:
+    return one.sure and not one.law
+
+
+def _named(page: Writer, one: Opening) -> Said | None:
+    """The title alone, once: whether it is for this reader is not known, so nothing is told of it here."""
+    if page.first(f"perhaps/{one.practice}"):
+        return None
+    return page.line(one.title, one.citations, label=text(f"area.{one.area}"))
 
 
 def _opening(page: Writer, one: Opening, people: People) -> Said:
@@ -40,8 +56,8 @@ def _opening(page: Writer, one: Opening, people: People) -> Said:
     before = page.first(f"opening/{as_told(one)}")
     if before:
         return page.line(text("told", title=Words(one.title), see=see(page, before)), one.citations, label=label)
-    id = "opening.sure" if one.sure and not one.law else "opening.maybe"
-    line = page.line(text(id, title=Words(one.title), summary=Words(one.summary)), one.citations, label=label)
+    words = text("opening.sure", title=Words(one.title), summary=Words(one.summary))
+    line = page.line(words, one.citations, label=label)
     return with_under(line, _under(page, one, people))
 
 

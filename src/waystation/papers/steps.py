@@ -133,7 +133,8 @@ def _papers(page: Writer, step: Step) -> list[Said]:
     costs = [page.line(one.text, one.citations) for one in step.costs]
     if step.kind == "practice" and not costs:
         costs = [page.line(text("cost.no-source"), tone="unknown")]
-    return [*page.group(text("label.bring"), needs), *page.group(text("label.cost"), costs)]
+    bring = text("label.show" if step.kind == "travel" else "label.bring")
+    return [*page.group(bring, needs), *page.group(text("label.cost"), costs)]
 
 
 def _need_text(need: Need) -> Text:

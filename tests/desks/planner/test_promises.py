@@ -206,7 +206,7 @@ def test_what_begins_on_the_day_one_asks_is_not_waited_for(knowledge):
         assert plan.counts.goal.waits == ("decision-qa",)
         at = steps(plan).index("claim-qa")
         assert plan.steps[at].wait == "known"
-        assert "note.from-filing" in {one.text.id for one in plan.steps[at].notes}
+        assert "law.from-filing" in {one.says.id for one in plan.steps[at].law}
 
 
 def test_rights_end_with_the_standing_that_ends(knowledge):

@@ -21,7 +21,7 @@ def transit(view: View, place: str, knowledge: Knowledge) -> Entering:
     rules = [(area, rule) for area in knowledge.area_of(place) for rule in area.airport_transit]
     told = [(paper, area, rule) for paper in papers for area, rule in rules if rule.shows.fits(*paper)]
     held = [one for one in told if judge(one[2].who, view, knowledge.parameter).truth is not NO]
-    free = [one for one in held if one[2].needs == "nothing"]
+    free = [one for one in held if one[2].needs == "nothing"] or (told if not held else [])
     if free:
         return Entering(lines=(_line("transit.nothing", place, *free[0], knowledge),))
     if held:

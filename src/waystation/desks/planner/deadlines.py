@@ -35,10 +35,13 @@ def start_deadlines(held: tuple[Held, ...], place: str, relations: tuple[str, ..
 def plan_deadlines(
     steps: tuple[Step, ...], as_of: dt.date, held: tuple[Held, ...], knowledge: Knowledge
 ) -> tuple[Deadline, ...]:
-    """Counted back: when an answer must be there, and the last day to ask where the wait is known."""
+    """Counted back: when an answer must be there, and the last day to ask where the wait is known.
+
+    Of a step that begins after a wait that nobody states, the day is told in the step only.
+    """
     found: list[Deadline] = []
     for step in steps:
-        if step.no_answer_by and step.no_answer_by <= as_of + NEAR:
+        if step.no_answer_by and step.no_answer_by <= as_of + NEAR and not step.starts.waits:
             words = text("deadline.no-answer-by", title=Words(step.title))
             found.append(_deadline(step.no_answer_by, words, step.id, step.id))
     first = next((step for step in steps if step.kind == "practice"), None)

@@ -90,11 +90,18 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         starts=days_of(before, before.likely, before.waits, moves),
         ends=days_of(after, after.likely, after.waits, moves),
         latest=days_of(after, after.latest, after.waits, moves), sureness=move.sureness,  # type: ignore[arg-type]
-        because=tuple(lines), notes=tuple(notes), questions=questions_for(move.asks, knowledge),
+        because=tuple(lines), notes=tuple(notes), needs=_shown(move), questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
         dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
+
+
+def _shown(move: Move) -> tuple[Need, ...]:
+    """The papers shown at the border with a visa or permit."""
+    papers = (right.paper for right in move.rights if right.by is not None and right.paper is not None)
+    shown = (Need(document=one.kind, have=not one.given, until=one.until) for one in papers if not one.given)
+    return tuple(dict.fromkeys(shown))
 
 
 def _entry_text(index: int, right: EntryRight, move: Move, before: Label, moves: Moves) -> Text:
@@ -182,11 +189,11 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         wait="unknown" if move.unknown_wait else "known", no_answer_by=move.guard,
         access=practice.access, actor=practice.actor, sureness=move.sureness,  # type: ignore[arg-type]
         because=reasons(verdict, practice, knowledge, begun=before.length > 0),
-        law=law_lines(practice, move.law, knowledge),
+        law=(*law_lines(practice, move.law, knowledge), *_from_filing(practice)),
         questions=questions_for(move.asks, knowledge),
         gives=_gives(practice, knowledge),
         needs=_needs(practice, view, knowledge), costs=cost_lines(practice, knowledge),
-        notes=_notes(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
+        notes=time_lines(practice, knowledge), unconfirmed=unconfirmed(practice, knowledge),
         members=tuple(
             _member(index + 1, how, moves, _coverage(practice, knowledge))
             for index, how in enumerate(move.covered)
@@ -215,11 +222,10 @@ def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citat
     return tuple(dict.fromkeys((*spots, *missions)))
 
 
-def _notes(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
-    """How long it takes, where one waits; and whether what it gives begins on the day one asks."""
-    began = (one for one in practice.effects(Status) if isinstance(one, Status) and one.from_ == "filing")
-    filed = [Line(text("note.from-filing"), cite_or_all(practice, one.source, knowledge)) for one in began]
-    return (*filed[:1], *time_lines(practice, knowledge))
+def _from_filing(practice: Practice) -> tuple[LawQuestion, ...]:
+    """A stay that begins on asking: from which day it counts is for the office to say."""
+    begun = any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
+    return (LawQuestion(practice=practice.id, says=text("law.from-filing"), bodies=practice.by),) if begun else ()
 
 
 def _gives(practice: Practice, knowledge: Knowledge) -> tuple[Line, ...]:
