@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from waystation.casework.assess import check as check_case
+from waystation.cli import ways
 from waystation.cli.assess import exit_code, put_out
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
@@ -15,6 +16,8 @@ from waystation.cli.show import Format
 from waystation.cli.told import told
 
 app = typer.Typer(no_args_is_help=True, help=told("journeys"))
+app.command("find", help=told("journeys-find"))(ways.find)
+app.add_typer(ways.app, name="pull")
 
 
 @app.callback()

@@ -52,7 +52,7 @@ class WayAsked(Struct, frozen=True, kw_only=True):
 class KnownWay(Struct, frozen=True, kw_only=True):
     """One way. `airports`: in order, both ends included. `minutes`: in the air, and for each change a stated time.
 
-    `danger`: the gravest on its legs. `best_for`: danger, time, changes.
+    `danger`, `least`: the worse and the better end of the gravest on its legs. `best_for`: danger, time, changes.
     """
 
     id: str
@@ -61,6 +61,7 @@ class KnownWay(Struct, frozen=True, kw_only=True):
     km: int
     minutes: int
     danger: Grade
+    least: Grade
     best_for: tuple[str, ...] = ()
     checked: Assessment
 
@@ -73,7 +74,8 @@ class KnownWay(Struct, frozen=True, kw_only=True):
 class WaysFound(Struct, frozen=True, kw_only=True):
     """The ways that none of the others beats in danger, time and changes. `more`: so many are not shown.
 
-    `closed`: the nearest way on which nobody should go, where it is shorter or has fewer changes than those offered.
+    Not offered, and named where it is shorter or has fewer changes than those offered: `closed`, the nearest way on
+    which nobody should go; `graver`, the nearest with a graver danger than the case accepts.
     `change`: hours that are counted for each change. `hand_over`: whom to turn to, where there is no way.
     """
 
@@ -84,6 +86,7 @@ class WaysFound(Struct, frozen=True, kw_only=True):
     change: float
     ways: tuple[KnownWay, ...] = ()
     more: int = 0
+    graver: KnownWay | None = None
     closed: KnownWay | None = None
     hand_over: tuple[BodyLine, ...] = ()
     not_checked: tuple[Text, ...] = ()

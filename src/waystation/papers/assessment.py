@@ -22,15 +22,15 @@ def assessment_document(answer: Assessment, language: str) -> Document:
     page.paragraph(text("assess.limits"), tone="muted")
     if answer.verdict:
         page.heading(2, text("assess.journey"), "journey")
-        page.paragraph(text(f"verdict.{answer.verdict}"), tone=_tone(answer.verdict))
+        page.paragraph(text(f"verdict.{answer.verdict}"), tone=verdict_tone(answer.verdict))
         for number, leg in enumerate(answer.legs, start=1):
-            _leg(page, leg, number)
+            write_leg(page, leg, number)
     where = text("page.where-you-are", place=Country(answer.place)) if answer.place else text("page.where-unknown")
     if answer.here or not answer.legs:
-        _place(page, where, answer.place, answer.here, "here")
+        write_place(page, where, answer.place, answer.here, "here")
     if answer.legs:
         end = answer.legs[-1].to_place
-        _place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
+        write_place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
     if answer.questions:
         page.heading(2, text("assess.questions"), "questions")
         page.bullets(
@@ -44,7 +44,7 @@ def assessment_document(answer: Assessment, language: str) -> Document:
     return page.document(text("assess.title"))
 
 
-def _place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
+def write_place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
     """The dangers of a place: grave ones first, the lesser ones under a line of their own."""
     found = list(dangers)
     page.heading(2, title, anchor)
@@ -59,13 +59,15 @@ def _place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFindin
         page.bullets(danger_lines(page, lesser))
 
 
-def _leg(page: Writer, leg: LegAnswer, number: int) -> None:
+def write_leg(page: Writer, leg: LegAnswer, number: int, way: str = "") -> None:
     """One leg: its verdict, why, what must be so first, what is not known, what lies under it, its dangers."""
     page.heading(
-        3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{number}"
+        3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{way}{number}"
     )
     when = text("leg.when", day=leg.day) if leg.day else text("leg.no-day")
-    page.paragraph(text("leg.verdict", when=when, verdict=text(f"verdict.{leg.verdict}")), tone=_tone(leg.verdict))
+    page.paragraph(
+        text("leg.verdict", when=when, verdict=text(f"verdict.{leg.verdict}")), tone=verdict_tone(leg.verdict)
+    )
     page.bullets(
         [
             *_lines(page, leg.why, text("leg.why"), "danger"),
@@ -83,7 +85,7 @@ def _lines(page: Writer, lines: Iterable[Line], label: Text, tone: Tone) -> list
     return page.group(label, [page.line(one.text, one.citations, tone=tone) for one in lines], tone)
 
 
-def _tone(verdict: Verdict) -> Tone:
+def verdict_tone(verdict: Verdict) -> Tone:
     return "danger" if verdict == "do-not-go" else "plain"
 
 

@@ -8,11 +8,8 @@ from pathlib import Path
 import msgspec
 
 from waystation.core.ways import Routes
-from waystation.desks.journeys.routes import read_routes
+from waystation.desks.journeys.routes import URL, read_routes
 from waystation.net import Fetch
-
-URL = "https://raw.githubusercontent.com/jpatokal/openflights/master/data/routes.dat"
-"""The list of OpenFlights. How old it is stands in the parameter `openflights-routes-until`."""
 
 
 def pull_routes(fetch: Fetch, file: Path, day: dt.date, *, url: str = URL) -> Routes:

@@ -1,28 +1,35 @@
 """Find ways over known routes: those that none beats in danger, time and changes, and which of them to show."""
 
+import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from waystation.core.borders import Overflight
 from waystation.core.itineraries import Itinerary, Leg, Moment, Stop
+from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
 from waystation.core.ways import Routes, WayAsked
 from waystation.desks.journeys.airports import airports
 from waystation.desks.journeys.airspace import Measures
 from waystation.desks.journeys.flights import Flights
 from waystation.desks.journeys.front import Label, Quest, legs_of, unbeaten
 from waystation.desks.journeys.lands import Lands
-from waystation.desks.journeys.network import Network, network_of
-from waystation.desks.journeys.risks import CLOSED, Risks
+from waystation.desks.journeys.network import MINUTES, Network, network_of
+from waystation.desks.journeys.risks import CLOSED, Risks, rank
+from waystation.errors import NotFoundError
 
 MOST_SHOWN = 5
+CHANGE = "change-of-planes"
+"""Id of the parameter."""
 CRITERIA = ("danger", "time", "changes")
 
 
 class Found(Struct, frozen=True, kw_only=True):
     """A way before it is told: what it is compared on, its airports, what lies below it.
 
-    `danger`: a grade, or CLOSED; what all ways share does not count in it, but `closed` does.
+    `danger`: as in `risks.rank`; what all ways share does not count in it, only whether that makes it `closed`.
     """
 
     danger: int
@@ -42,6 +49,14 @@ class Pace(Struct, frozen=True):
 
     change: int
     measures: Measures
+
+    @classmethod
+    def on(cls, knowledge: Knowledge, day: dt.date) -> "Pace":
+        """What the knowledge states on `day`. Raises NotFoundError."""
+        hours = knowledge.parameter(CHANGE, day)
+        if not isinstance(hours, (int, float)):
+            raise NotFoundError("error.no-record", asked=CHANGE)
+        return cls(round(hours * MINUTES), Measures.on(knowledge, day))
 
 
 def find_ways(asked: WayAsked, routes: Routes, risks: Risks, lands: Lands, pace: Pace) -> list[Found]:
@@ -65,14 +80,30 @@ def _found(label: Label, network: Network, flights: Flights, *, shut: bool) -> F
     )  # fmt: skip
 
 
-def chosen(found: Sequence[Found]) -> tuple[list[Found], Found | None]:
-    """The few to show: the best in each, then the least danger first; and the nearest that is closed, if any is."""
+class Choice(Struct, frozen=True):
+    """`shown`: the few to offer, the least danger first; `more`: so many besides. The nearest that are not offered:
+
+    `graver`: graver than is accepted, while others are not; `closed`: nobody should go.
+    """
+
+    shown: tuple[Found, ...]
+    more: int
+    graver: Found | None
+    closed: Found | None
+
+
+def choose(found: Sequence[Found], accepts: Grade) -> Choice:
+    """What to offer to people who accept dangers up to this grade. If none is so, only those with the least danger."""
     open = [one for one in found if not one.closed]
-    best = dict.fromkeys(one.airports for one in (_best(open, criterion) for criterion in CRITERIA) if one)
-    rest = sorted(open, key=_by_danger)
-    shown = [*(one for one in rest if one.airports in best), *(one for one in rest if one.airports not in best)]
-    closed = min((one for one in found if one.closed), key=_by_time, default=None)
-    return sorted(shown[:MOST_SHOWN], key=_by_danger), closed
+    limit = max(rank(accepts, Grade.EXTREME), min((one.danger for one in open), default=CLOSED))
+    fit = [one for one in open if one.danger <= limit]
+    best = [one for one in fit if best_for(one, fit)]
+    shown = [*best, *sorted((one for one in fit if one not in best), key=_by_danger)][:MOST_SHOWN]
+    return Choice(
+        tuple(sorted(shown, key=_by_danger)), len(fit) - len(shown),
+        min((one for one in open if one.danger > limit), key=_by_time, default=None),
+        min((one for one in found if one.closed), key=_by_time, default=None),
+    )  # fmt: skip
 
 
 def best_for(one: Found, among: Sequence[Found]) -> tuple[str, ...]:
@@ -84,9 +115,7 @@ def itinerary_of(way: Found, asked: WayAsked) -> Itinerary:
     """The way as legs of one day. Whether one ticket covers them nobody knows, so that it is asked."""
     stops = [_stop(code) for code in way.airports]
     day = Moment(asked.day)
-    return Itinerary(
-        tuple(Leg(start=start, end=end, departs=day) for start, end in zip(stops, stops[1:], strict=False))
-    )
+    return Itinerary(tuple(Leg(start=start, end=end, departs=day) for start, end in itertools.pairwise(stops)))
 
 
 def _best(among: Sequence[Found], criterion: str) -> Found | None:

@@ -4,6 +4,7 @@ What lies below a flight takes long to work out and seldom matters. So each roun
 measured as harmless, and measures only what lies on a way that would be shown; it ends when all of that is measured.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
@@ -110,4 +111,4 @@ def beaten(one: Label, rivals: Collection[Label]) -> bool:
 
 def legs_of(path: Sequence[int]) -> list[Leg]:
     """The legs of a way."""
-    return list(zip(path, path[1:], strict=False))
+    return list(itertools.pairwise(path))

@@ -15,7 +15,7 @@ FAR = 99
 
 
 class Network(Struct, frozen=True):
-    """`out`: of each airport those flown to, with minutes in the air, in order of their codes; `into`: those flown from.
+    """`out`: of each airport those flown to, with minutes in the air; `into`: those from which one flies to it.
 
     Airports are known by their place in `codes`, which is in order.
     """
@@ -48,7 +48,7 @@ class Network(Struct, frozen=True):
 
 
 def network_of(routes: Routes, speed: float, avoid: frozenset[str] = frozenset()) -> Network:
-    """The network of these routes; `speed` in km/h makes minutes of kilometres. Nobody lands in a country of `avoid`."""
+    """The network of these routes, without airports in countries of `avoid`; `speed` in km/h makes minutes of km."""
     known = airports()
     named = {*routes.onward, *(end for ends in routes.onward.values() for end in ends)} & known.keys()
     codes = tuple(sorted(code for code in named if known[code].country not in avoid))

@@ -1,6 +1,6 @@
 """How grave it is for these people to leave, to change planes, to arrive, to fly over: worked out once a place.
 
-A number: a grade of danger by its worse end (what is not on record is guarded), or CLOSED, where nobody should go.
+A number, more is worse: see `rank`; or CLOSED, where nobody should go.
 The same functions judge a journey leg by leg in `check`.
 """
 
@@ -21,9 +21,16 @@ from waystation.desks.journeys.check import Person
 Ends = tuple[Grade, Grade]
 GradeIn = Callable[[View, Scope], Ends | None]
 """(view at the place that is touched, scope of dangers) → worse and better end; None: nothing is on record."""
-CLOSED = Grade.EXTREME + 1
-"""Nobody should go: no document is accepted, or a danger is surely extreme."""
-LEAST = int(Grade.GUARDED)
+STEP = len(Grade)
+
+
+def rank(worse: Grade, better: Grade = Grade.GUARDED) -> int:
+    """By the worse end of a danger, then by its better end. What is not on record is guarded."""
+    return STEP * max(worse, Grade.GUARDED) + max(better, Grade.GUARDED)
+
+
+LEAST, CLOSED = rank(Grade.GUARDED), rank(Grade.EXTREME, Grade.EXTREME)
+"""Nothing graver than guarded · nobody should go: a danger is surely extreme, or no document is accepted."""
 
 
 class Risks:
@@ -83,7 +90,4 @@ class Risks:
 
     def _level(self, view: View, scope: Scope) -> int:
         ends = self._grade(view, scope)
-        if ends is None:
-            return LEAST
-        worse, better = ends
-        return CLOSED if better is Grade.EXTREME else max(LEAST, int(worse))
+        return LEAST if ends is None else rank(*ends)

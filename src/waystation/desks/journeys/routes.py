@@ -11,6 +11,8 @@ from waystation.desks.journeys.airports import FORMER, airports
 from waystation.errors import CaseError, ShapeError
 
 ROUTES = "routes.json"
+URL = "https://raw.githubusercontent.com/jpatokal/openflights/master/data/routes.dat"
+"""The list of OpenFlights. How old it is stands in the parameter `openflights-routes-until`."""
 HEAD = "from,to"
 PLAIN = re.compile(r"(?P<start>[A-Z]{3}),(?P<end>[A-Z]{3})")
 ID = r"(?:\d{1,7}|\\N)"
