@@ -1,6 +1,6 @@
 """How grave the parts of a way over a network are for somebody; what lies below a flight is measured when asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from waystation.core.borders import Overflight
 from waystation.core.itineraries import Airport
@@ -47,7 +47,11 @@ class Flights:
     def measure(self, legs: Sequence[Leg]) -> None:
         """Find out what lies below these flights."""
         found = find_overflights([self._places(*leg) for leg in legs], self._lands, self._measures)
-        for leg, over in zip(legs, found, strict=True):
+        self.know(dict(zip(legs, found, strict=True)))
+
+    def know(self, found: Mapping[Leg, Overflight]) -> None:
+        """Take over what lies below flights, where that was measured before."""
+        for leg, over in found.items():
             self.over[leg] = over
             self._worth[leg] = self._toll(over, *leg)
 
