@@ -2,15 +2,13 @@
 
 from string import ascii_uppercase
 
-from waystation.core.findings import DangerFinding
-from waystation.core.measures import Grade
-from waystation.core.plans import Line
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.ways import Age, KnownWay, WaysFound
 from waystation.papers.assessment import verdict_tone, write_leg, write_place
 from waystation.papers.bodies import body_line, write_bodies
 from waystation.papers.days import level_text
 from waystation.papers.document import Column, Document, Table, Writer
+from waystation.papers.not_offered import way_countries, way_name, write_not_offered
 
 HOUR, STEP = 60, 30
 """Minutes; times are told to half an hour, for they are no timetable."""
@@ -30,7 +28,7 @@ def ways_document(answer: WaysFound, language: str) -> Document:
         _no_way(page, answer)
     for letter, way in zip(ascii_uppercase, answer.ways, strict=False):
         _way(page, way, letter)
-    _not_offered(page, answer)
+    write_not_offered(page, answer)
     if answer.ways:
         last = answer.ways[0]
         place = last.countries[-1]
@@ -66,7 +64,7 @@ def _side_by_side(page: Writer, answer: WaysFound) -> None:
 def _row(page: Writer, way: KnownWay, letter: str) -> tuple[str, ...]:
     best = tuple(text(f"ways.best-{one}") for one in way.best_for)
     said = (
-        text("ways.name", letter=letter, airports=Words(_airports(way))),
+        text("ways.name", letter=letter, airports=Words(way_name(way))),
         level_text(way.danger, way.least), _time(way), text("ways.stops", n=way.stops),
         text("word.list", parts=best) if best else text("word.nothing"),
     )  # fmt: skip
@@ -77,22 +75,14 @@ def _time(way: KnownWay) -> Text:
     return text("ways.hours", hours=round(way.minutes / STEP) * STEP / HOUR, km=way.km)
 
 
-def _airports(way: KnownWay) -> str:
-    return " – ".join(way.airports)  # noqa: RUF001 - a dash between places
-
-
 def _way(page: Writer, way: KnownWay, letter: str) -> None:
     """One way: by which countries, its verdict, and its legs."""
-    page.heading(2, text("ways.name", letter=letter, airports=Words(_airports(way))), f"way-{letter.lower()}")
+    page.heading(2, text("ways.name", letter=letter, airports=Words(way_name(way))), f"way-{letter.lower()}")
     verdict = way.checked.verdict or "not-known"
-    page.paragraph(text("ways.by", places=_countries(way)))
+    page.paragraph(text("ways.by", places=way_countries(way)))
     page.paragraph(text(f"verdict.{verdict}"), tone=verdict_tone(verdict))
     for number, leg in enumerate(way.checked.legs, start=1):
         write_leg(page, leg, number, f"{letter.lower()}-")
-
-
-def _countries(way: KnownWay) -> tuple[Country, ...]:
-    return tuple(Country(code) for code in dict.fromkeys(way.countries))
 
 
 def _no_way(page: Writer, answer: WaysFound) -> None:
@@ -104,41 +94,6 @@ def _no_way(page: Writer, answer: WaysFound) -> None:
         page.heading(2, text("page.hand-over"), "whom")
         page.paragraph(text("ways.hand-over"))
         page.bullets(body_line(page, one) for one in answer.hand_over)
-
-
-def _not_offered(page: Writer, answer: WaysFound) -> None:
-    """The nearest ways that are not offered, each with what speaks against it."""
-    for name, way in (("closed", answer.closed), ("graver", answer.graver)):
-        if way is None:
-            continue
-        page.heading(2, text(f"ways.{name}", airports=Words(_airports(way))), name)
-        page.paragraph(text(f"ways.{name}-why", places=_countries(way)), tone="danger")
-        shut = [line for leg in way.checked.legs for line in leg.why]
-        grave = {one.id: one for one in _dangers(way) if _counts(one, way)}
-        page.bullets([page.line(line.text, line.citations, tone="danger") for line in _once(shut)])
-        page.bullets(page.line(one.why, one.citations, label=_named(one), tone="danger") for one in grave.values())
-
-
-def _dangers(way: KnownWay) -> tuple[DangerFinding, ...]:
-    return tuple(sorted(way.checked.dangers, key=lambda one: (-one.level, -one.least, one.tag)))
-
-
-def _counts(one: DangerFinding, way: KnownWay) -> bool:
-    """Whether a danger is a reason not to go: surely extreme; where none is, as grave as the gravest of the way."""
-    surely = [it for it in way.checked.dangers if it.least is Grade.EXTREME]
-    if surely:
-        return one in surely
-    return way.checked.verdict != "do-not-go" and (one.level, one.least) >= (way.danger, way.least)
-
-
-def _named(one: DangerFinding) -> Text:
-    return text(
-        "ways.danger-at", title=Words(one.title), place=Country(one.place), level=level_text(one.level, one.least)
-    )
-
-
-def _once(lines: list[Line]) -> list[Line]:
-    return list(dict.fromkeys(lines))
 
 
 def _questions(page: Writer, answer: WaysFound) -> None:
