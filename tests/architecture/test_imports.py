@@ -35,6 +35,7 @@ VIOLATIONS = [
     ("casework/planted.py", "import waystation.net", "Only the named modules and the doors ask net"),
     ("registry/planted.py", "import socket", "Only net opens sockets"),
     ("casework/planted.py", "import polars", "Only the lab imports Polars"),
+    ("cli/planted.py", "import resvg_py", "Only papers draws"),
     ("casework/planted.py", "import nacl.public", "Only the safe touches libsodium"),
     ("web/planner/views.py", "import waystation.web.safety.views", "A screen never imports another screen"),
     ("cli/planted.py", "import waystation.web", "Arrows point inward"),

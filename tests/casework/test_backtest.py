@@ -11,7 +11,12 @@ from waystation.core.replays import Probe, Replay
 from waystation.registry.replays import read_replays
 from waystation.say import country_codes
 
-KG = {"here": {"place": "KG"}, "nationalities": {"complete": True, "values": ["RU"]}, "threat_at_home": True}
+KG = {
+    "here": {"place": "KG"}, "nationalities": {"complete": True, "values": ["RU"]},
+    "former_nationalities": {"complete": True, "values": []}, "threat_at_home": True,
+    "listings": {"complete": False, "values": ["home-wanted-list"]},
+    "about_to": {"complete": False, "values": ["visit-home-consulate", "carry-everyday-phone"]},
+}  # fmt: skip
 
 
 def replay(knowledge: Knowledge, **fields: object) -> "Replay":

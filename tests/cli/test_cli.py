@@ -202,3 +202,20 @@ def test_a_layer_that_replaces_ends_and_adds_is_seen_in_the_plan_with_its_name(t
     near = told[told.index("What would have to change") :] if "What would have to change" in told else told
     assert "So says your own knowledge: Relocation desk." in near
     assert "Relocation desk" not in run("plan", JOURNALIST, "--all").stdout
+
+
+@pytest.mark.slow
+def test_a_journey_comes_as_a_picture(tmp_path):
+    for form, begins in (("svg", b"<svg "), ("png", b"\x89PNG")):
+        file = tmp_path / f"journey.{form}"
+        for command in (("journeys", "check"), ("assess",)):
+            done = run(*command, JOURNALIST, "FR4978 ATH-VNO 23MAY", "--format", form, "--output", file)
+            assert done.returncode == 0
+            assert file.read_bytes().startswith(begins)
+
+
+def test_without_a_journey_there_is_nothing_to_draw():
+    done = run("assess", JOURNALIST, "--format", "svg")
+    assert done.returncode == 2
+    assert "There is no journey to draw" in done.stderr
+    assert done.stdout == ""

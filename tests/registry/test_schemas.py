@@ -1,5 +1,6 @@
 """Each schema and its class say the same, and what we ship and answer fits them."""
 
+import datetime as dt
 import json
 from typing import get_args
 
@@ -8,6 +9,8 @@ from jsonschema import Draft202012Validator
 
 from tests.registry.contract import ROOT, SCHEMAS, Contract, schema
 from waystation.casework.advise import advise
+from waystation.casework.assess import assess
+from waystation.core.assessments import Assessment, LegAnswer
 from waystation.core.borders import Territory
 from waystation.core.casefile import LEVELS, SPREAD
 from waystation.core.codec import to_json
@@ -20,11 +23,16 @@ from waystation.core.records import Ending
 from waystation.core.scenarios import Scenario
 from waystation.core.sources import Publisher, Source
 from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
+from waystation.desks.journeys.lands import lands_of
+from waystation.desks.journeys.pasted import read_pasted
+from waystation.desks.planner import read_case
 from waystation.desks.planner.case import Limits
 from waystation.desks.planner.caseread import NOT_FACTS
-from waystation.registry.read import KINDS, LISTS, NAMES
+from waystation.registry.borders import read_land
+from waystation.registry.read import KINDS, LISTS, NAMES, read_knowledge
 from waystation.registry.schemas import validator
 from waystation.registry.yaml import read_yaml
+from waystation.say import country_codes
 
 CLASSES = {
     "practice": Practice, "place": Place, "agreement": Agreement, "incident": Incident, "body": Body,
@@ -46,6 +54,20 @@ def test_the_answer_and_its_class_say_the_same():
     assert Contract("advice", whole=True).differences(Advice) == []
 
 
+def test_an_assessment_fits_its_schema():
+    knowledge = read_knowledge(ROOT / "data")
+    lands = lands_of(read_land([ROOT / "data"]), knowledge.territories)
+    way = read_pasted("FR4978 ATH-VNO 23MAY", dt.date(2026, 11, 24))
+    case = read_case(read_yaml(ROOT / "examples" / "journalist.yaml"), knowledge.facts, country_codes())
+    answer = assess(case, knowledge, way, lands)
+    assert answer.legs[0].over
+    written = json.loads(to_json(answer))
+    assert [error.message for error in validator(SCHEMAS, "assessment").iter_errors(written)] == []
+    known = set(schema("assessment")["properties"])
+    assert known == set(Assessment.__struct_fields__)
+    assert set(schema("assessment")["$defs"]["leg"]["properties"]) == set(LegAnswer.__struct_fields__)
+
+
 def test_the_changes_and_their_class_say_the_same():
     assert Contract("change", whole=True).differences(PlanChange, ("$defs", "change")) == []
 
@@ -54,7 +76,7 @@ def test_every_folder_has_its_schema():
     assert set(NAMES) == {*KINDS, *LISTS}
     assert {CLASSES[name] for name in NAMES.values()} == {*KINDS.values(), *LISTS.values()}
     assert CLASSES["ending"] is Ending
-    assert set(ALL) == {*CLASSES, "record", "condition", "case", "advice", "change"}
+    assert set(ALL) == {*CLASSES, "record", "condition", "case", "advice", "assessment", "change"}
 
 
 def test_the_schema_of_a_case_knows_the_keys_of_a_case():

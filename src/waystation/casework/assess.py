@@ -11,7 +11,7 @@ from waystation.core.findings import DangerFinding, gravest, open_facts
 from waystation.core.itineraries import Itinerary
 from waystation.core.judge import Ask
 from waystation.core.knowledge import Knowledge
-from waystation.core.standing import place_of, stand
+from waystation.core.standing import homes, place_of, stand
 from waystation.core.texts import text
 from waystation.core.world import Scope
 from waystation.desks.dangers import Dangers
@@ -39,6 +39,7 @@ def assess(
     every = (*here, *(one for leg in legs for one in leg.dangers), *there)
     return Assessment(
         as_of=case.as_of, knowledge=known.version, place=place_of(case.lead_view()), verdict=verdict_of(legs, there),
+        homes=tuple(sorted(frozenset().union(*(homes(view).have for _, view in people)))),
         here=here, legs=legs, there=there,
         questions=questions_for(map(Ask, open_facts(every)), known)[:MOST_QUESTIONS],
         not_checked=(text("assess.not-checked"), *([text("assess.flown"), text("assess.papers")] if legs else ())),

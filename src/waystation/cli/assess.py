@@ -7,16 +7,21 @@ from typing import Annotated
 import typer
 
 from waystation.casework.assess import assess as find
+from waystation.casework.depict import depict
 from waystation.cli.files import load_case, load_knowledge, write_whole
 from waystation.cli.itineraries import load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
-from waystation.cli.show import Format, shown
+from waystation.cli.show import PICTURES, SHOWN, Form, Format, shown
 from waystation.cli.told import told
 from waystation.core.assessments import Assessment
+from waystation.core.charts import Chart
 from waystation.core.measures import Grade
-from waystation.papers import assessment_document
+from waystation.errors import CaseError
+from waystation.papers import assessment_document, journey_picture, to_png
+
+FormTold = Annotated[Form, typer.Option("--format", help=told("form"))]
 
 
 def assess(
@@ -24,7 +29,7 @@ def assess(
     itinerary: Annotated[str | None, typer.Argument(help=told("itinerary"), metavar="[ITINERARY]")] = None,
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    format: FormTold = Form.text,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     public: Public = None,
@@ -34,22 +39,36 @@ def assess(
     """Name every danger that can be foreseen, with its reason, its source and what to do."""
     known = load_knowledge(public, knowledge)
     read = load_case(case, known, as_of=as_of, assume=assume)
+    chart = None
     if itinerary is None:
         answer = find(read, known)
     else:
-        way = load_itinerary(itinerary, read.as_of)
-        answer = find(read, known, way, load_lands(public, knowledge, known))
-    put_out(answer, format, lang or user_language(), output)
+        way, lands = load_itinerary(itinerary, read.as_of), load_lands(public, knowledge, known)
+        answer = find(read, known, way, lands)
+        chart = depict(answer, way, known, lands) if format in SHOWN else None
+    put_out(answer, chart, format, lang or user_language(), output)
     raise typer.Exit(exit_code(answer, fail_at))
 
 
-def put_out(answer: Assessment, format: Format, language: str, output: Path | None) -> None:
+def put_out(answer: Assessment, chart: Chart | None, format: Form, language: str, output: Path | None) -> None:
     """The answer on the screen, or in a file."""
-    content = shown(answer, assessment_document(answer, language), format, to_screen=output is None)
+    if format in PICTURES:
+        content = drawn(answer, chart, format, language)
+    else:
+        page = assessment_document(answer, language, chart)
+        content = shown(answer, page, Format(format.value), to_screen=output is None)
     if output is None:
         sys.stdout.buffer.write(content)
     else:
         write_whole(output, content)
+
+
+def drawn(answer: Assessment, chart: Chart | None, format: Form, language: str) -> bytes:
+    """The journey as a picture. Raises CaseError if there is none."""
+    if not answer.legs:
+        raise CaseError("error.nothing-to-draw")
+    picture = journey_picture(answer, chart, language)
+    return to_png(picture) if format is Form.png else picture.encode()
 
 
 def exit_code(answer: Assessment, fail_at: Level | None) -> int:

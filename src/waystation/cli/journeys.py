@@ -1,18 +1,19 @@
-"""`waystation journeys check CASE ITINERARY`: a journey leg by leg."""
+"""`waystation journeys check CASE ITINERARY`: a journey leg by leg. Beside it `find` and `pull` of `ways`."""
 
 from typing import Annotated
 
 import typer
 
 from waystation.casework.assess import check as check_case
+from waystation.casework.depict import depict
 from waystation.cli import ways
-from waystation.cli.assess import exit_code, put_out
+from waystation.cli.assess import FormTold, exit_code, put_out
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
-from waystation.cli.show import Format
+from waystation.cli.show import SHOWN, Form
 from waystation.cli.told import told
 
 app = typer.Typer(no_args_is_help=True, help=told("journeys"))
@@ -31,7 +32,7 @@ def check(
     itinerary: ItineraryTold,
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    format: FormTold = Form.text,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     public: Public = None,
@@ -42,6 +43,8 @@ def check(
     known = load_knowledge(public, knowledge)
     read = load_case(case, known, as_of=as_of, assume=assume)
     way = load_itinerary(itinerary, read.as_of)
-    answer = check_case(read, known, way, load_lands(public, knowledge, known))
-    put_out(answer, format, lang or user_language(), output)
+    lands = load_lands(public, knowledge, known)
+    answer = check_case(read, known, way, lands)
+    chart = depict(answer, way, known, lands) if format in SHOWN else None
+    put_out(answer, chart, format, lang or user_language(), output)
     raise typer.Exit(exit_code(answer, fail_at))

@@ -22,6 +22,21 @@ class Format(StrEnum):
     ics = "ics"
 
 
+class Form(StrEnum):
+    """Forms of an answer about a journey."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    svg = "svg"
+    png = "png"
+
+
+PICTURES = (Form.svg, Form.png)
+SHOWN = (*PICTURES, Form.html)
+"""The forms in which a picture is seen."""
+
+
 def render(answer: Advice, format: Format, language: str, *, to_screen: bool) -> bytes:
     """The bytes of the answer."""
     if format is Format.json:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from waystation.core.borders import Overflight
 from waystation.core.findings import DangerFinding, Question
+from waystation.core.itineraries import Moment, Passing
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
 from waystation.core.texts import Text
@@ -18,12 +19,24 @@ RANK: tuple[Verdict, ...] = ("do-not-go", "not-known", "only-if", "nothing-known
 """The worst first: of several legs the worst counts."""
 
 
+class Layover(Struct, frozen=True, kw_only=True):
+    """What lies between a leg and the next: where one waits, how long (None: a time is missing), what one passes."""
+
+    start: str
+    end: str
+    minutes: int | None
+    through: Passing
+    why: Text
+
+
 class LegAnswer(Struct, frozen=True, kw_only=True):
     """What one leg meets. Places are countries; `start` and `end` name the airport or town.
 
     `why`: what closes it. `only_if`: what must be so first. `not_known`: what to ask. `entry`: how one gets in.
-    `happened`: what was done there to people of the same home states. `over`: what lies below the
-    shortest way; `areas`: the titles of the named parts of countries in it, by id.
+    `departs`, `arrives`: as far as told, by the clocks there; `minutes`: between both, if both are known.
+    `after`: what lies between this leg and the next. `happened`: what was done there to people of the same
+    home states. `over`: what lies below the shortest way; `areas`: the titles of the named parts of countries in it,
+    by id.
     """
 
     id: str
@@ -34,6 +47,10 @@ class LegAnswer(Struct, frozen=True, kw_only=True):
     day: dt.date | None
     mode: str
     number: str = ""
+    departs: Moment | None = None
+    arrives: Moment | None = None
+    minutes: int | None = None
+    after: Layover | None = None
     verdict: Verdict
     why: tuple[Line, ...] = ()
     only_if: tuple[Line, ...] = ()
@@ -49,12 +66,13 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """The answer to a case, with a journey or without (no legs, no verdict).
 
     `here`: dangers of the place where one stands and of the steps one is about to take; `there`: of the place where
-    the journey ends. Each gravest first.
+    the journey ends. Each gravest first. `homes`: the home states of the people of the case, as far as told.
     """
 
     as_of: dt.date
     knowledge: str
     place: str
+    homes: tuple[str, ...] = ()
     verdict: Verdict | None = None
     here: tuple[DangerFinding, ...] = ()
     legs: tuple[LegAnswer, ...] = ()

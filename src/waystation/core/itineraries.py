@@ -10,6 +10,7 @@ from waystation.core.texts import Text
 
 Mode = Literal["air", "land", "sea", "rail"]
 Through = Literal["yes", "no", "unknown"]
+Passing = Literal["airside", "border", "unknown"]
 
 
 class Airport(Struct, frozen=True, kw_only=True):
@@ -85,7 +86,7 @@ class Connection(Struct, frozen=True, kw_only=True):
     arrive: Stop
     leave: Stop
     minutes: int | None
-    through: Literal["airside", "border", "unknown"]
+    through: Passing
     why: Text
     over_land: bool = False
     night: bool | None = None

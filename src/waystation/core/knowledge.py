@@ -223,7 +223,8 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     def as_of(self, day: dt.date) -> "Knowledge":
         """What could be known on `day`: no record that was not public yet, no later source, no level that names one.
 
-        Bodies stay: whom to ask is an address, not a finding, and most of their pages carry no date.
+        Bodies and remedies stay: whom to ask and what to do are no findings, and most of their pages carry no date or
+        describe what could be done long before. Of a remedy no later source is cited.
         The last few days are kept: the same day is asked for again and again.
         """
         if day not in self._days:
@@ -248,7 +249,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             self,
             practices=known(self.practices), places=known(self.places), agreements=known(self.agreements),
             incidents=known(self.incidents), dangers=known(self.dangers),
-            remedies=known(self.remedies),
+            remedies={id: _as_of(remedy, day) for id, remedy in self.remedies.items()},
         )  # fmt: skip
 
 

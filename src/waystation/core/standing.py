@@ -8,13 +8,19 @@ from waystation.core.knowledge import Knowledge
 
 
 def homes(view: View) -> Members:
-    """Home states: nationalities and former nationalities. Complete only if both lists are."""
-    now, before = (view.get(name, Members()) for name in ("nationalities", "former_nationalities"))
+    """Home states: nationalities and former nationalities, and states that pursue somebody as their own would.
+
+    Complete only if both lists of nationalities are; who else may pursue somebody is not asked of everybody.
+    """
+    now, before, others = (
+        view.get(name, Members()) for name in ("nationalities", "former_nationalities", "pursued_by")
+    )
     assert isinstance(now, Members)
     assert isinstance(before, Members)
+    assert isinstance(others, Members)
     return Members(
-        now.have | before.have,
-        now.lack & before.lack,
+        now.have | before.have | others.have,
+        (now.lack & before.lack) - others.have,
         now.complete and before.complete,
     )
 

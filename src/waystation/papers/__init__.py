@@ -7,8 +7,10 @@ from waystation.papers.calendar import to_calendar
 from waystation.papers.document import Document
 from waystation.papers.explanation import explanation_document
 from waystation.papers.html import to_html
+from waystation.papers.journey_picture import journey_picture
 from waystation.papers.knowledge import changes_document, check_document, hits_document, record_document
 from waystation.papers.picture import to_svg
+from waystation.papers.png import to_png
 from waystation.papers.text import to_text
 from waystation.papers.upkeep import (
     cite_document,
@@ -22,6 +24,6 @@ from waystation.papers.ways import ways_document
 __all__ = [
     "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
     "cite_document", "compared_document", "coverage_document", "due_document", "examined_document",
-    "explanation_document", "hits_document", "record_document", "to_calendar", "to_html", "to_svg", "to_text",
-    "ways_document",
+    "explanation_document", "hits_document", "journey_picture", "record_document", "to_calendar", "to_html", "to_png",
+    "to_svg", "to_text", "ways_document",
 ]  # fmt: skip

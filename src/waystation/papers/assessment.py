@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from waystation.core.assessments import Assessment, LegAnswer, Verdict
-from waystation.core.borders import Nearby, Passage
+from waystation.core.charts import Chart
 from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
@@ -11,11 +11,13 @@ from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.bodies import write_bodies
 from waystation.papers.dangers import danger_lines
-from waystation.papers.document import Document, Said, Tone, Writer
+from waystation.papers.document import Document, Picture, Said, Tone, Writer
+from waystation.papers.journey_picture import journey_picture
+from waystation.papers.legs import land_text, wait_text, when_text
 
 
-def assessment_document(answer: Assessment, language: str) -> Document:
-    """The page of an assessment."""
+def assessment_document(answer: Assessment, language: str, chart: Chart | None = None) -> Document:
+    """The page of an assessment; with a picture of the journey where its chart is given."""
     page = Writer(language)
     page.heading(1, text("assess.heading"))
     page.paragraph(text("assess.about", day=answer.as_of, version=Words(answer.knowledge)))
@@ -23,8 +25,10 @@ def assessment_document(answer: Assessment, language: str) -> Document:
     if answer.verdict:
         page.heading(2, text("assess.journey"), "journey")
         page.paragraph(text(f"verdict.{answer.verdict}"), tone=verdict_tone(answer.verdict))
+        if chart:
+            page.blocks.append(Picture(journey_picture(answer, chart, language)))
         for number, leg in enumerate(answer.legs, start=1):
-            write_leg(page, leg, number)
+            write_leg(page, leg, number, answer.homes)
     where = text("page.where-you-are", place=Country(answer.place)) if answer.place else text("page.where-unknown")
     if answer.here or not answer.legs:
         write_place(page, where, answer.place, answer.here, "here")
@@ -59,14 +63,14 @@ def write_place(page: Writer, title: Text, place: str, dangers: Iterable[DangerF
         page.bullets(danger_lines(page, lesser))
 
 
-def write_leg(page: Writer, leg: LegAnswer, number: int, way: str = "") -> None:
+def write_leg(page: Writer, leg: LegAnswer, number: int, homes: tuple[str, ...], way: str = "") -> None:
     """One leg: its verdict, why, what must be so first, what is not known, what lies under it, its dangers."""
     page.heading(
         3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{way}{number}"
     )
-    when = text("leg.when", day=leg.day) if leg.day else text("leg.no-day")
     page.paragraph(
-        text("leg.verdict", when=when, verdict=text(f"verdict.{leg.verdict}")), tone=verdict_tone(leg.verdict)
+        text("leg.verdict", when=when_text(leg), verdict=text(f"verdict.{leg.verdict}")),
+        tone=verdict_tone(leg.verdict),
     )
     page.bullets(
         [
@@ -74,8 +78,9 @@ def write_leg(page: Writer, leg: LegAnswer, number: int, way: str = "") -> None:
             *_lines(page, leg.only_if, text("leg.only-if"), "deadline"),
             *_lines(page, leg.not_known, text("leg.not-known"), "unknown"),
             *_lines(page, leg.entry, text("leg.entry"), "plain"),
-            *_below(page, leg),
+            *_below(page, leg, homes),
             *_lines(page, leg.happened, text("leg.happened"), "danger"),
+            *_after(page, leg),
         ]
     )
     page.bullets(danger_lines(page, leg.dangers))
@@ -89,25 +94,23 @@ def verdict_tone(verdict: Verdict) -> Tone:
     return "danger" if verdict == "do-not-go" else "plain"
 
 
-def _below(page: Writer, leg: LegAnswer) -> list[Said]:
+def _after(page: Writer, leg: LegAnswer) -> list[Said]:
+    """The wait before the next leg; what is not known of it stands among the questions."""
+    if leg.after is None:
+        return []
+    known = [leg.after.why] if leg.after.through != "unknown" else []
+    return page.group(text("leg.after"), [page.line(one) for one in (wait_text(leg.after), *known)])
+
+
+def _below(page: Writer, leg: LegAnswer, homes: tuple[str, ...]) -> list[Said]:
     """What the shortest way crosses between both ends, and what it passes close by."""
     above, areas = leg.over, dict(leg.areas)
     if above is None:
         return []
     crossed = [
-        text("over.line", place=_land(one, areas), km=round(one.km), minutes=one.minutes) for one in above.crossed
+        text("over.line", place=land_text(one, areas, homes), km=round(one.km), minutes=one.minutes)
+        for one in above.crossed
     ]
-    close = [text("over.near", place=_land(one, areas), km=round(one.km)) for one in above.close]
+    close = [text("over.near", place=land_text(one, areas, homes), km=round(one.km)) for one in above.close]
     lines = page.group(text("leg.over"), [page.line(one) for one in crossed])
     return [*lines, *page.group(text("leg.close"), [page.line(one) for one in close])]
-
-
-def _land(one: Passage | Nearby, areas: dict[str, str]) -> Text:
-    """A country; or a named part of it, and who rules there if it is another."""
-    if one.territory is None:
-        return text("over.country", place=Country(one.country))
-    values = {"area": Words(areas[one.territory]), "place": Country(one.country)}
-    if one.rules == one.country:
-        return text("over.area", **values)
-    rules = Country(one.rules) if one.rules else text("over.own-authorities")
-    return text("over.area-ruled", **values, rules=rules)

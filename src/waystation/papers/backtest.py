@@ -13,12 +13,14 @@ def backtest_document(found: Backtest, language: str) -> Document:
     real = [one for one in found.cases if not one.control]
     controls = [one for one in found.cases if one.control]
     probes = [it for one in found.cases for it in one.probes]
+    wanted, missed = sum(len(it.wanted) for it in real), sum(len(it.missed) for it in real)
+    flagged, beside = sum(len(it.flagged) for it in real), sum(len(it.beside) for it in real)
     page.heading(1, text("backtest.heading"))
     page.bullets(
         page.line(one)
         for one in (
-            text("backtest.recall", share=_percent(found.recall), n=len(real)),
-            text("backtest.precision", share=_percent(found.precision)),
+            text("backtest.recall", n=wanted - missed, of=wanted, cases=len(real)),
+            text("backtest.precision", n=flagged - beside, of=flagged),
             text("backtest.remedies", n=sum(one.helped for one in real), of=len(real)),
             text("backtest.probes", n=sum(it.right for it in probes), of=len(probes)),
             text("backtest.controls", n=sum(one.quiet for one in controls), of=len(controls)),
@@ -62,7 +64,3 @@ def _missed(one: Missed) -> Text:
     if one.level:
         return text("backtest.missed-low", tag=Words(one.tag), level=text(f"level.{one.level}"))
     return text("backtest.missed-rule" if one.has_rules else "backtest.missed-none", tag=Words(one.tag))
-
-
-def _percent(share: float | None) -> Text:
-    return text("backtest.none") if share is None else text("backtest.percent", n=round(share * 100))

@@ -71,7 +71,13 @@ class Fold(Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
-Block = Union[Heading, Paragraph, Bullets, Table, Fold]
+class Picture(Struct, frozen=True):
+    """A picture as SVG. The page says the same in words: where no picture can be shown, nothing is lost."""
+
+    svg: str
+
+
+Block = Union[Heading, Paragraph, Bullets, Table, Fold, Picture]
 
 
 class Document(Struct, frozen=True):

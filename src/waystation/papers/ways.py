@@ -82,7 +82,7 @@ def _way(page: Writer, way: KnownWay, letter: str) -> None:
     page.paragraph(text("ways.by", places=way_countries(way)))
     page.paragraph(text(f"verdict.{verdict}"), tone=verdict_tone(verdict))
     for number, leg in enumerate(way.checked.legs, start=1):
-        write_leg(page, leg, number, f"{letter.lower()}-")
+        write_leg(page, leg, number, way.checked.homes, f"{letter.lower()}-")
 
 
 def _no_way(page: Writer, answer: WaysFound) -> None:

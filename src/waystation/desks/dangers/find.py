@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import read_closely
+from waystation.core.conditions import facts_read, read_closely
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
@@ -16,6 +16,11 @@ from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel, Scope
 from waystation.desks.dangers.answer import Answers, answer
 from waystation.desks.dangers.behind import incidents_behind
+
+OF_THE_PLACE = frozenset(
+    {"here", "shares_agreement", "incidents_here", "danger_here", "deportation_order", "home_visit_expected"}
+)
+"""Facts that tell one place from another. That a place is not home, or which stay one has, does not."""
 
 
 class Dangers:
@@ -33,11 +38,19 @@ class Dangers:
         self._ordered = {scope: self._by_grade(scope) for scope in self._of}
 
     def _by_grade(self, scope: Scope) -> list[tuple[Grade, Test]]:
-        levels = [(grade, test) for danger in self._of[scope] for _, grade, test in self._levels[danger.id]]
+        levels = [
+            (grade, test)
+            for danger in self._of[scope]
+            for level, grade, test in self._levels[danger.id]
+            if grade is Grade.EXTREME or facts_read(level.when.node) & OF_THE_PLACE
+        ]
         return sorted(levels, key=lambda one: -one[0])
 
     def grade(self, view: View, scope: Scope) -> tuple[Grade, Grade] | None:
-        """The worse and the better end of all that `find` would find; None: it would find nothing."""
+        """The worse and the better end of what `find` would find that hangs on the place; None: nothing does.
+
+        What somebody carries with them wherever they go tells no place from another.
+        """
         top = None
         for grade, test in self._ordered[scope]:
             truth = test(view)

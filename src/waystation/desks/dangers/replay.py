@@ -12,10 +12,10 @@ GATED = ("referral", "call")
 
 
 def compare(replay: Replay, answer: Assessment, probes: tuple[ProbeFound, ...], knowledge: Knowledge) -> Replayed:
-    """How one case went. Only dangers at high or extreme count as flagged."""
+    """How one case went. Flagged is what is surely high or extreme: what hangs on an answer is a question first."""
     levels: dict[str, Grade] = {}
     for one in answer.dangers:
-        levels[one.tag] = max(one.level, levels.get(one.tag, one.level))
+        levels[one.tag] = max(one.least, levels.get(one.tag, one.least))
     flagged = sorted(tag for tag, level in levels.items() if level >= Grade.HIGH)
     relevant = {*replay.danger_tags, *replay.must_flag}
     offered = {it.remedy for one in answer.dangers for it in one.answers}

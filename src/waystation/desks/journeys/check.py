@@ -22,6 +22,7 @@ from waystation.core.world import Scope
 from waystation.desks.journeys import roles
 from waystation.desks.journeys.crossing import exit_conditions
 from waystation.desks.journeys.order import said
+from waystation.desks.journeys.times import layover_of, minutes_of
 from waystation.desks.journeys.transit import transit
 
 FindIn = Callable[[View, Scope, str], tuple[DangerFinding, ...]]
@@ -71,6 +72,7 @@ class Checks(Struct, frozen=True):
             id=stable_id("leg", at, said(leg.start), said(leg.end), on),
             start=said(leg.start), end=said(leg.end), from_place=leg.start.country, to_place=leg.end.country,
             day=leg.departs.day if leg.departs else None, mode=leg.mode, number=f"{leg.carrier}{leg.number}",
+            departs=leg.departs, arrives=leg.arrives, minutes=minutes_of(leg), after=layover_of(after),
             verdict=_verdict(dangers, closed=closed, only_if=bool(only_if), open=bool(not_known)),
             why=_once(line for one in borders if one.closed for line in one.lines),
             only_if=only_if, not_known=_once(not_known),

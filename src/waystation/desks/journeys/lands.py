@@ -29,18 +29,21 @@ class Owner(Struct, frozen=True, order=True):
 
 
 class Lands:
-    """The land of all countries, territories cut out of theirs. Making one takes a moment; asking it does not."""
+    """The land of all countries, territories cut out of theirs. Making one takes a moment; asking it does not.
+
+    `whole`: each piece of land as it lies, before it is cut into squares.
+    """
 
     def __init__(self, land: Land, territories: Iterable[Territory] = ()) -> None:
         named: dict[str, list[Territory]] = {}
         for one in territories:
             named.setdefault(one.of, []).append(one)
-        owned = [
-            (owner, piece)
+        self.whole = [
+            (owner, part)
             for country, polygons in land.countries.items()
             for owner, part in _apart(country, _decoded(polygons, land.grid), named.get(country, []))
-            for piece in _tiles(part)
         ]
+        owned = [(owner, piece) for owner, part in self.whole for piece in _tiles(part)]
         self.owners = sorted({owner for owner, _ in owned})
         numbers = {owner: number for number, owner in enumerate(self.owners)}
         self.pieces: Geometries = np.array([piece for _, piece in owned], dtype=object)

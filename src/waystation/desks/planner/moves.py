@@ -22,7 +22,7 @@ from waystation.desks.planner.held import Held, enter, lose, receive, stay, with
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules, effects
-from waystation.desks.planner.use import MOST_UNUSED, Uses
+from waystation.desks.planner.use import Uses
 from waystation.desks.planner.waiting import keeps_stay, lawful, unknown_wait
 
 COVERED = {"no": NO, "unknown": UNKNOWN, "own": YES, "yes": YES}
@@ -270,7 +270,7 @@ class Moves:
         waits = label.waits | {move.practice} if move.unknown_wait else label.waits
         cost, unpriced = self.priced(label, move)
         unused = self.unused(label, move)
-        if len(unused) > MOST_UNUSED:
+        if self.uses.too_many(unused):
             return
         new = Label(
             place=place, likely=label.likely + move.takes, latest=label.latest + move.takes_latest,

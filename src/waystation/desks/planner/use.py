@@ -1,13 +1,13 @@
 """Which earlier steps a later one rests on. A step that nothing uses only makes a plan worse, so it is not taken.
 
-At most `MOST_UNUSED` steps may wait for the one that will use them.
+At most `MOST_UNUSED` steps may wait for the one that will use them; a stay that one was given waits alone.
 """
 
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from waystation.core.conditions import Condition, Has, Leaf, facts_read, walk
+from waystation.core.conditions import Condition, Has, Leaf, OneOf, Quantified, facts_read, walk
 from waystation.core.knowledge import Knowledge
 from waystation.core.practices import Document, Right, Status
 from waystation.desks.planner.entry import EntryRight
@@ -30,6 +30,8 @@ class Uses:
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
+        named = frozenset().union(*(_statuses_named(rule) for rule in self._rules.values()))
+        self._settling = frozenset(rule.id for rule in self._rules.values() if _settles(rule, named))
         for rule in self._rules.values():
             self._note(rule)
 
@@ -79,6 +81,10 @@ class Uses:
                     found.setdefault(mission.of, set()).add(str(place.country))
         return found
 
+    def too_many(self, unused: frozenset[str]) -> bool:
+        """Whether more steps wait than a plan may hold open."""
+        return len(unused) > MOST_UNUSED or (len(unused) > 1 and not unused.isdisjoint(self._settling))
+
     def for_goal(self, id: str) -> bool:
         """Whether the goal itself asks for the decision of this step."""
         return id in self._for_goal
@@ -119,6 +125,19 @@ class Uses:
         for one in standings:
             found |= self._statuses.get((one.in_, one.kind, one.name), set())
         return frozenset(found)
+
+
+def _settles(rule: Rule, named: frozenset[object]) -> bool:
+    """Whether it gives a stay where one is (not only one that begins on entry) for which no rule asks by name."""
+    given = (one for one in rule.practice.effects(Status) if isinstance(one, Status))
+    return any(one.from_ != "entry" and one.name not in named for one in given)
+
+
+def _statuses_named(rule: Rule) -> frozenset[object]:
+    """The names of stays for which its conditions ask."""
+    asked = (node.where for node in walk(rule.practice.who.node) if isinstance(node, Quantified))
+    leaves = (leaf for where in asked for leaf in walk(where) if isinstance(leaf, Leaf) and leaf.fact == "name")
+    return frozenset().union(*(one.test.values for one in leaves if isinstance(one.test, OneOf)))
 
 
 def _words(condition: Condition) -> set[str]:
