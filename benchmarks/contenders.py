@@ -9,7 +9,7 @@ from benchmarks.contest import Measured
 OURS = {
     "one case": "one_case", "next question": "questions", "near misses": "near_misses",
     "all verdicts": "all_verdicts", "loading": "loading", "plan search": "plan_search", "one cost": "one_cost",
-    "whole plan": "whole_plan", "airspace": "airspace",
+    "whole plan": "whole_plan", "airspace": "airspace", "journey find": "journey_find",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {
@@ -19,6 +19,7 @@ ANCHORS = {
     "SciPy": ("plan_search", "scipy_sweep"),
     "Fast Downward": ("one_cost", "fast_downward"),
     "shapely, no tree": ("airspace", "plain_shapely"),
+    "rustworkx": ("journey_find", "plain_rustworkx"),
 }
 """Name → the module whose `anchor` runs it, and the anchor."""
 

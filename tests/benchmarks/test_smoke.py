@@ -68,6 +68,12 @@ def test_every_leg_is_followed(measured):
     assert counts["crossed"] > counts["legs"]
 
 
+def test_ways_are_found_over_made_up_routes(measured):
+    counts = measured["journey find"].counts
+    assert counts["searches"] == 2
+    assert counts["ways 0"] > 0
+
+
 def test_a_larger_registry_holds_the_copies(measured):
     counts = measured["whole plan"].counts
     assert counts["tenfold"] > counts["practices"]

@@ -1,4 +1,4 @@
-"""`waystation journeys check CASE ITINERARY`: a journey leg by leg."""
+"""`waystation journeys check CASE ITINERARY`: a journey leg by leg. Beside it `find` and `pull` of `ways`."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from waystation.casework.assess import check as check_case
 from waystation.casework.depict import depict
+from waystation.cli import ways
 from waystation.cli.assess import FormTold, exit_code, put_out
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
@@ -16,6 +17,8 @@ from waystation.cli.show import SHOWN, Form
 from waystation.cli.told import told
 
 app = typer.Typer(no_args_is_help=True, help=told("journeys"))
+app.command("find", help=told("journeys-find"))(ways.find)
+app.add_typer(ways.app, name="pull")
 
 
 @app.callback()

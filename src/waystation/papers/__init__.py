@@ -19,10 +19,11 @@ from waystation.papers.upkeep import (
     due_document,
     examined_document,
 )
+from waystation.papers.ways import ways_document
 
 __all__ = [
     "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
     "cite_document", "compared_document", "coverage_document", "due_document", "examined_document",
     "explanation_document", "hits_document", "journey_picture", "record_document", "to_calendar", "to_html", "to_png",
-    "to_svg", "to_text",
+    "to_svg", "to_text", "ways_document",
 ]  # fmt: skip

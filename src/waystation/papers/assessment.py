@@ -24,17 +24,17 @@ def assessment_document(answer: Assessment, language: str, chart: Chart | None =
     page.paragraph(text("assess.limits"), tone="muted")
     if answer.verdict:
         page.heading(2, text("assess.journey"), "journey")
-        page.paragraph(text(f"verdict.{answer.verdict}"), tone=_tone(answer.verdict))
+        page.paragraph(text(f"verdict.{answer.verdict}"), tone=verdict_tone(answer.verdict))
         if chart:
             page.blocks.append(Picture(journey_picture(answer, chart, language)))
         for number, leg in enumerate(answer.legs, start=1):
-            _leg(page, leg, number, answer.homes)
+            write_leg(page, leg, number, answer.homes)
     where = text("page.where-you-are", place=Country(answer.place)) if answer.place else text("page.where-unknown")
     if answer.here or not answer.legs:
-        _place(page, where, answer.place, answer.here, "here")
+        write_place(page, where, answer.place, answer.here, "here")
     if answer.legs:
         end = answer.legs[-1].to_place
-        _place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
+        write_place(page, text("assess.there", place=Country(end)), end, answer.there, "there")
     if answer.questions:
         page.heading(2, text("assess.questions"), "questions")
         page.bullets(
@@ -48,7 +48,7 @@ def assessment_document(answer: Assessment, language: str, chart: Chart | None =
     return page.document(text("assess.title"))
 
 
-def _place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
+def write_place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
     """The dangers of a place: grave ones first, the lesser ones under a line of their own."""
     found = list(dangers)
     page.heading(2, title, anchor)
@@ -63,13 +63,14 @@ def _place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFindin
         page.bullets(danger_lines(page, lesser))
 
 
-def _leg(page: Writer, leg: LegAnswer, number: int, homes: tuple[str, ...]) -> None:
+def write_leg(page: Writer, leg: LegAnswer, number: int, homes: tuple[str, ...], way: str = "") -> None:
     """One leg: its verdict, why, what must be so first, what is not known, what lies under it, its dangers."""
     page.heading(
-        3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{number}"
+        3, text("leg.title", n=number, start=leg.start, end=leg.end, mode=option(leg.mode)), f"leg-{way}{number}"
     )
     page.paragraph(
-        text("leg.verdict", when=when_text(leg), verdict=text(f"verdict.{leg.verdict}")), tone=_tone(leg.verdict)
+        text("leg.verdict", when=when_text(leg), verdict=text(f"verdict.{leg.verdict}")),
+        tone=verdict_tone(leg.verdict),
     )
     page.bullets(
         [
@@ -89,7 +90,7 @@ def _lines(page: Writer, lines: Iterable[Line], label: Text, tone: Tone) -> list
     return page.group(label, [page.line(one.text, one.citations, tone=tone) for one in lines], tone)
 
 
-def _tone(verdict: Verdict) -> Tone:
+def verdict_tone(verdict: Verdict) -> Tone:
     return "danger" if verdict == "do-not-go" else "plain"
 
 

@@ -6,18 +6,22 @@ from functools import cache
 from unicodedata import combining, normalize
 
 import airportsdata
+import numpy as np
 
 from waystation.core.itineraries import Airport
+from waystation.desks.journeys.great_circle import apart, vectors
 from waystation.errors import ShapeError
 
 CODE = re.compile(r"[A-Z]{3,4}")
 IN_COUNTRY = re.compile(r"(.+?),?\s+\(?([A-Z]{2})\)?")
 """`Athens, GR` or `Athens (GR)`."""
 IATA = 3
-FORMER = {"FRU": "BSZ"}
+FORMER = {"FRU": "BSZ", "KIV": "RMO", "TSE": "NQZ"}
 """Codes that were changed, and still stand on tickets."""
 SHOWN = 6
 """Candidates that an error names."""
+ONE_CITY = 120.0
+"""Kilometres within which airports of one name are those of one city: there are two Portlands."""
 LONGEST = 60
 """Characters of what somebody wrote that are repeated to them."""
 
@@ -70,6 +74,28 @@ def find_airport(asked: str) -> Airport:
     if not fits:
         raise ShapeError("error.no-airport", asked=word[:LONGEST])
     raise ShapeError("error.which-airport", asked=word[:LONGEST], candidates=_named(fits))
+
+
+def find_airports(asked: str) -> tuple[Airport, ...]:
+    """The airports of one city, by its code (LON) or its name (London, GB); or the one that `find_airport` finds.
+
+    Raises ShapeError as `find_airport` does, where cities of that name lie far apart.
+    """
+    word = " ".join(asked.split())
+    if word in _of_cities() and word not in airports():
+        return tuple(airports()[one] for one in sorted(_of_cities()[word]) if one in airports())
+    place = IN_COUNTRY.fullmatch(word)
+    fits = _by_name().get(folded(place[1] if place else word), ())
+    held = sorted((one for one in fits if place is None or one.country == place[2]), key=lambda one: one.iata)
+    if len(held) > 1 and all(_near(held[0], one) for one in held):
+        return tuple(held)
+    return (find_airport(asked),)
+
+
+def _near(one: Airport, other: Airport) -> bool:
+    """Whether two airports of one name serve the same city."""
+    spots = vectors(np.array([one.lon, other.lon]), np.array([one.lat, other.lat]))
+    return one.country == other.country and float(apart(spots[0], spots[1])) <= ONE_CITY
 
 
 def find_by_code(code: str) -> Airport:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.assessments import LegAnswer, Verdict
-from waystation.core.borders import Nearby, Overflight, Passage
+from waystation.core.borders import Overflight
 from waystation.core.citing import cite_all
 from waystation.core.facts import Listing, View
 from waystation.core.findings import DangerFinding, gravest, stable_id
@@ -15,10 +15,11 @@ from waystation.core.itineraries import Connection, Itinerary, Leg
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
-from waystation.core.standing import homes, stand
+from waystation.core.standing import homes
 from waystation.core.texts import Words, text
 from waystation.core.travel import Entering, MayEnter
-from waystation.core.world import Incident, Scope
+from waystation.core.world import Scope
+from waystation.desks.journeys import roles
 from waystation.desks.journeys.crossing import exit_conditions
 from waystation.desks.journeys.order import said
 from waystation.desks.journeys.times import layover_of, minutes_of
@@ -81,7 +82,7 @@ class Checks(Struct, frozen=True):
         )  # fmt: skip
 
     def _areas(self, above: Overflight | None) -> tuple[tuple[str, str], ...]:
-        named = {one.territory for one, _ in _below(above) if one.territory}
+        named = {one.territory for one, _ in roles.below(above) if one.territory}
         return tuple((id, self.knowledge.territories[id].title) for id in sorted(named))
 
     def _meets(
@@ -91,30 +92,27 @@ class Checks(Struct, frozen=True):
         whose, view = person
         start, end = leg.start.country, leg.end.country
         if before is None or before.through != "airside":
-            leaving = stand({**view, "passing": "leaving"}, start, day, self.knowledge)
+            leaving = roles.leaving(view, start, day, self.knowledge)
             conditions = exit_conditions(leaving, start, self.knowledge)
             papers = tuple(Line(words, cited) for words, cited in conditions)
             yield Meets(border=Entering(only_if=papers), dangers=self.find(leaving, "journey", whose))
         shown = showing(view, leg.document_shown)
         if after is None or after.through != "airside":
-            arriving = stand({**view, "status_here": "none", "passing": "entering"}, end, day, self.knowledge)
-            border = self.may_enter(shown, start, end, day)
+            arriving = roles.entering(view, end, day, self.knowledge)
+            border = self.may_enter(shown, start, end, day) if start != end else Entering()
             sure = after is None or after.through == "border"
             yield Meets(border=border if sure else _perhaps(border), dangers=self.find(arriving, "journey", whose))
         if after is not None and after.through != "border":
-            inside = stand({**shown, "status_here": "none", "passing": "airside"}, end, day, self.knowledge)
+            inside = roles.airside(shown, end, day, self.knowledge)
             border = transit(inside, end, self.knowledge)
             yield Meets(border=border, dangers=self.find(inside, "journey", whose))
 
     def _above(self, person: Person, above: Overflight | None, leg: Leg, day: dt.date) -> Iterator[Meets]:
         """Over the countries between both ends, and close to others: whoever rules there by law or in fact."""
         whose, view = person
-        ends = {leg.start.country, leg.end.country}
-        for one, passing in _below(above):
-            for place in dict.fromkeys((one.country, one.rules or one.country)):
-                if place not in ends or one.territory:
-                    over = stand({**view, "status_here": "none", "passing": passing}, place, day, self.knowledge)
-                    yield Meets(dangers=self.find(over, "airspace", whose))
+        for place, passing in roles.judged_above(above, {leg.start.country, leg.end.country}):
+            over = roles.above(view, place, passing, day, self.knowledge)
+            yield Meets(dangers=self.find(over, "airspace", whose))
 
     def _happened(self, leg: Leg, people: Sequence[Person], day: dt.date) -> tuple[Line, ...]:
         """What the home states of these people did to others at both ends, newest first."""
@@ -135,12 +133,6 @@ class Checks(Struct, frozen=True):
         )
 
 
-def _told(one: Incident, knowledge: Knowledge) -> Line:
-    return Line(
-        text("leg.happened-line", title=Words(one.title), day=Words(str(one.day))), cite_all(one, knowledge)
-    )
-
-
 def showing(view: View, document: str) -> View:
     """The view with those documents only that may be meant: by kind (`passport`) or issuer (`BY`); else with all."""
     known = view.get("travel_documents")
@@ -151,12 +143,6 @@ def showing(view: View, document: str) -> View:
         one for one in known.items if words & {str(one.get(key)).casefold() for key in ("kind", "issuer")}
     )
     return {**view, "travel_documents": Listing(meant, complete=True)} if meant else view
-
-
-def _below(above: Overflight | None) -> Iterator[tuple[Passage | Nearby, str]]:
-    if above is not None:
-        yield from ((one, "over") for one in above.crossed)
-        yield from ((one, "near") for one in above.close)
 
 
 def _perhaps(border: Entering) -> Entering:

@@ -9,12 +9,13 @@ from waystation.desks.journeys.airspace import Measures, find_overflights
 from waystation.desks.journeys.check import Way
 from waystation.desks.journeys.connections import Waits, connections
 from waystation.desks.journeys.lands import Lands
+from waystation.desks.journeys.roles import no_border
 
 
 def way_of(itinerary: Itinerary, knowledge: Knowledge, day: dt.date, lands: Lands | None) -> Way:
     """What is judged: without `lands`, or for rides that are no flights, nothing lies below."""
     return Way(itinerary, _below(itinerary.legs, knowledge, day, lands), connections(
-        itinerary, Waits.on(knowledge, day), lambda one, other: knowledge.one_area(one, other) is not None
+        itinerary, Waits.on(knowledge, day), lambda one, other: no_border(one, other, knowledge)
     ))  # fmt: skip
 
 

@@ -5,9 +5,10 @@ import datetime as dt
 import msgspec
 
 from waystation.core.asking import questions_for
-from waystation.core.citing import body_lines, cite_all, is_for, practice_bodies
+from waystation.core.citing import cite_all, practice_bodies
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding, Question, open_facts
+from waystation.core.helping import whom_near
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Advice, Line, NearMiss
@@ -25,9 +26,7 @@ from waystation.desks.planner.reach import Reached, reach
 from waystation.desks.planner.select import chosen
 from waystation.desks.planner.tell import forbidden_moves, plan_of, second_best, start_of
 
-MOST_QUESTIONS, MOST_URGENT, MOST_NEAR, MOST_BODIES = 8, 3, 8, 6
-HELPING = ("helpline", "legal-aid", "nominator", "shelter")
-"""Roles of bodies one may be handed over to, the first ones first. Never an authority: it may stand with home."""
+MOST_QUESTIONS, MOST_URGENT, MOST_NEAR = 8, 3, 8
 
 
 def find_plans(case: Case, asked: Asked) -> Advice:
@@ -123,12 +122,4 @@ def _handed_over(advice: Advice, view: View, knowledge: Knowledge) -> Advice:
     """Whom to turn to, named where no plan is surely open: those near first, and by what they do."""
     if any(not plan.open for plan in advice.plans):
         return advice
-    near = [advice.start.place, None]
-    bodies = [
-        body
-        for body in knowledge.bodies.values()
-        if body.role in HELPING and body.country in near and is_for(body, view, knowledge)
-    ]
-    bodies.sort(key=lambda body: (near.index(body.country), HELPING.index(body.role), body.id))
-    lines = body_lines([body.id for body in bodies[:MOST_BODIES]], knowledge)
-    return msgspec.structs.replace(advice, hand_over=lines)
+    return msgspec.structs.replace(advice, hand_over=whom_near(advice.start.place, view, knowledge))
