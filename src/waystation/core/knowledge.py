@@ -125,7 +125,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def one_area(self, one: str, other: str) -> Place | None:
         """The area without inner borders to which both countries belong, if there is one."""
-        return next((area for area in self.area_of(one) if {one, other} <= {*area.members}), None)
+        return next((area for area in self.area_of(one) if area.zone and {one, other} <= {*area.members}), None)
 
     @cached_property
     def areas(self) -> Mapping[str, tuple[Place, ...]]:

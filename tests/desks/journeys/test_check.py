@@ -130,3 +130,8 @@ def test_the_document_that_is_shown_may_be_named(case_of: Any) -> None:
     assert [one["issuer"] for one in showing(view, "LT")["travel_documents"].items] == ["LT"]
     assert [one["kind"] for one in showing(view, "passport")["travel_documents"].items] == ["passport"]
     assert showing(view, "") is view
+
+
+def test_only_an_area_without_inner_borders_is_one_area(knowledge: Any) -> None:
+    assert knowledge.one_area("FR", "DE").id == "schengen"
+    assert knowledge.one_area("IE", "DE") is None

@@ -16,7 +16,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
 from waystation.core.standing import homes
-from waystation.core.texts import Words, text
+from waystation.core.texts import Country, Words, text
 from waystation.core.travel import Entering, MayEnter
 from waystation.core.world import Scope
 from waystation.desks.journeys import roles
@@ -62,9 +62,10 @@ class Checks(Struct, frozen=True):
         on = leg.departs.day if leg.departs else day
         before = way.connections[at - 1] if at else None
         after = way.connections[at] if at < len(way.connections) else None
-        met = [one for person in people for one in self._meets(person, leg, before, after, on)]
-        met += [one for person in people for one in self._above(person, above, leg, on)]
+        ground = [one for person in people for one in self._meets(person, leg, before, after, on)]
+        met = [*ground, *(one for person in people for one in self._above(person, above, leg, on))]
         borders, dangers = [one.border for one in met], gravest(it for one in met for it in one.dangers)
+        sure = gravest(it for one in ground for it in one.dangers)
         not_known = [*(line for one in borders for line in one.not_known), *_between(after)]
         only_if = _once(line for one in borders for line in one.only_if)
         closed = any(one.closed for one in borders)
@@ -73,7 +74,7 @@ class Checks(Struct, frozen=True):
             start=said(leg.start), end=said(leg.end), from_place=leg.start.country, to_place=leg.end.country,
             day=leg.departs.day if leg.departs else None, mode=leg.mode, number=f"{leg.carrier}{leg.number}",
             departs=leg.departs, arrives=leg.arrives, minutes=minutes_of(leg), after=layover_of(after),
-            verdict=_verdict(dangers, closed=closed, only_if=bool(only_if), open=bool(not_known)),
+            verdict=_verdict(sure, closed=closed, only_if=bool(only_if), open=bool(not_known)),
             why=_once(line for one in borders if one.closed for line in one.lines),
             only_if=only_if, not_known=_once(not_known),
             entry=_once(line for one in borders if not one.closed for line in one.lines),
@@ -108,11 +109,17 @@ class Checks(Struct, frozen=True):
             yield Meets(border=border, dangers=self.find(inside, "journey", whose))
 
     def _above(self, person: Person, above: Overflight | None, leg: Leg, day: dt.date) -> Iterator[Meets]:
-        """Over the countries between both ends, and close to others: whoever rules there by law or in fact."""
+        """Over the countries between both ends, and close to others: whoever rules there by law or in fact.
+
+        Planes often fly another way, so a grave danger there is asked about before it forbids anything.
+        """
         whose, view = person
         for place, passing in roles.judged_above(above, {leg.start.country, leg.end.country}):
             over = roles.above(view, place, passing, day, self.knowledge)
-            yield Meets(dangers=self.find(over, "airspace", whose))
+            found = self.find(over, "airspace", whose)
+            grave = any(one.level >= Grade.HIGH for one in found)
+            ask = (Line(text("leg.ask-route", place=Country(place))),) if grave else ()
+            yield Meets(border=Entering(not_known=ask), dangers=found)
 
     def _happened(self, leg: Leg, people: Sequence[Person], day: dt.date) -> tuple[Line, ...]:
         """What the home states of these people did to others at both ends, newest first."""

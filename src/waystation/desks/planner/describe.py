@@ -135,7 +135,7 @@ def _pass_citations(right: EntryRight, to: str, before: Label, knowledge: Knowle
         for practice in (knowledge.practices[id] for id in ids)
         for effect in practice.gives
         if _lets_in(effect.it, to)
-        for it in cite(practice, effect.it.source, knowledge)
+        for it in cite_or_all(practice, effect.it.source, knowledge)
     )
     return tuple(dict.fromkeys(found))
 

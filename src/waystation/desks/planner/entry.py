@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from waystation.core.citing import cite
+from waystation.core.citing import cite_or_all
 from waystation.core.facts import Listing, View
 from waystation.core.findings import Citation
 from waystation.core.judge import Ask, Gap, judge
@@ -96,7 +96,7 @@ def _by_rule(
         asks = () if paper.given else (Ask("travel_documents"),)
         law = (*law, Gap("paper-length")) if paper.given else law
     length = rule.stay.length if rule.stay else None
-    citations = cite(place, rule.source, knowledge)
+    citations = cite_or_all(place, rule.source, knowledge)
     return EntryRight(
         truth=truth, paper=paper, rule=rule, asks=asks, law=law, citations=citations,
         stay_until=length.after(day) if length else None,
