@@ -75,3 +75,10 @@ def test_bad_files_say_where(knowledge: Knowledge, tmp_path: Path) -> None:
     file.write_text("id: other\ntitle: t\nday: 2023-01-01\ncase: {}\n")
     with pytest.raises(Exception, match=r"one\.yaml:1"):
         list(read_replays(tmp_path, knowledge.facts))
+
+
+def test_a_pathway_without_a_record_is_not_known_rather_than_closed(knowledge: Knowledge) -> None:
+    one = {"practice": "xx-nothing", "day": "2020-01-01", "expects": "not-open"}
+    (found,) = backtest([replay(knowledge, probes=[one])], knowledge, country_codes()).cases[0].probes
+    assert found.found == "not-known"
+    assert not found.right

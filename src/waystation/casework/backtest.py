@@ -26,7 +26,7 @@ def _replayed(replay: Replay, knowledge: Knowledge, countries: frozenset[str], l
     except ShapeError as fault:
         raise fault.under("case") from None
     way = itinerary_of(replay)
-    probes = tuple(probe(one, knowledge.as_of(one.day)) for one in replay.probes)
+    probes = tuple(probe(one, knowledge) for one in replay.probes)
     return compare(replay, assess(case, knowledge, way, lands), probes, knowledge)
 
 

@@ -34,9 +34,11 @@ def _missed(tag: str, levels: dict[str, Grade], knowledge: Knowledge) -> Missed:
     return Missed(tag=tag, level=level, has_rules=danger is not None and bool(danger.levels))
 
 
-def probe(one: Probe, known: Knowledge) -> ProbeFound:
-    """Whether a practice could be used on a day; `known` is what could be known then."""
-    practice = known.practices.get(one.practice)
+def probe(one: Probe, knowledge: Knowledge) -> ProbeFound:
+    """Whether a practice could be used on a day, by what could be known then. Without a record, nobody knows."""
+    if one.practice not in knowledge.practices:
+        return ProbeFound(probe=one, found="not-known")
+    practice = knowledge.as_of(one.day).practices.get(one.practice)
     holds = practice.holds_on(one.day) if practice else NO
     if practice is None or holds is NO:
         return ProbeFound(probe=one, found="not-open")
