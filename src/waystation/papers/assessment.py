@@ -57,10 +57,10 @@ def write_place(page: Writer, title: Text, place: str, dangers: Iterable[DangerF
         page.bullets([page.line(nothing, tone="plain" if place else "question")])
         return
     grave = [one for one in found if one.level >= Grade.HIGH]
-    page.bullets(danger_lines(page, grave))
+    page.bullets(danger_lines(page, grave, whole=True))
     if lesser := [one for one in found if one.level < Grade.HIGH]:
         page.paragraph(text("assess.lesser"), tone="muted")
-        page.bullets(danger_lines(page, lesser))
+        page.bullets(danger_lines(page, lesser, whole=True))
 
 
 def write_leg(page: Writer, leg: LegAnswer, number: int, homes: tuple[str, ...], way: str = "") -> None:
@@ -83,7 +83,7 @@ def write_leg(page: Writer, leg: LegAnswer, number: int, homes: tuple[str, ...],
             *_after(page, leg),
         ]
     )
-    page.bullets(danger_lines(page, leg.dangers))
+    page.bullets(danger_lines(page, leg.dangers, whole=True))
 
 
 def _lines(page: Writer, lines: Iterable[Line], label: Text, tone: Tone) -> list[Said]:

@@ -3,15 +3,31 @@
 from collections.abc import Iterable
 
 from waystation.core.findings import Answer, DangerFinding
+from waystation.core.measures import Grade
 from waystation.core.texts import Words, text
 from waystation.papers.bodies import body_names
 from waystation.papers.days import level_text
 from waystation.papers.document import Said, Writer, see, with_under
 
 
-def danger_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
-    """One line for each danger; under it, what it hangs on and what can be done. Told in full once."""
-    return [_danger(page, one) for one in dangers if as_told(one) not in page.later]
+def danger_lines(page: Writer, dangers: Iterable[DangerFinding], *, whole: bool = False) -> list[Said]:
+    """One line for each danger; under it, what it hangs on and what can be done. Told in full once.
+
+    Unless `whole`, those of which nothing is sure are only named, each once: an answer settles them first.
+    """
+    told = [one for one in dangers if as_told(one) not in page.later]
+    named = [] if whole else [one for one in told if only_asked(one)]
+    lines = [_danger(page, one) for one in told if one not in named]
+    fresh = [one for one in named if not page.first(f"perhaps/{one.tag}")]
+    if fresh:
+        titles = tuple(Words(one.title) for one in fresh)
+        lines.append(page.line(text("danger.perhaps", titles=titles), tone="question"))
+    return lines
+
+
+def only_asked(one: DangerFinding) -> bool:
+    """Whether nothing of it is sure: it hangs on what the reader did not tell."""
+    return one.least is Grade.LOW and bool(one.hangs_on)
 
 
 def as_told(one: DangerFinding) -> tuple[object, ...]:
