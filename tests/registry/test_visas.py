@@ -8,7 +8,7 @@ import pytest
 from tests.servers import web
 from waystation.core.judge import judge
 from waystation.core.truth import UNKNOWN
-from waystation.errors import NetworkError, ShapeError
+from waystation.errors import CaseError, NetworkError, ShapeError
 from waystation.net import fetch
 from waystation.registry.pull import pull_visas
 from waystation.registry.visas import kept_list, read_list, with_visas
@@ -84,3 +84,10 @@ def test_a_damaged_file_is_as_none(tmp_path):
     file = tmp_path / "visas.json"
     file.write_text("{")
     assert kept_list(file) is None
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
+    (tmp_path / "cache").write_text("a file, not a folder")
+    with web({"/list": (200, LIST)}) as here, pytest.raises(CaseError) as fault:
+        pull_visas(partial(fetch, proxy=None), tmp_path / "cache" / "visas.json", DAY, url=f"{here}/list")
+    assert fault.value.id == "error.cannot-write"

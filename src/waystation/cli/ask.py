@@ -7,12 +7,13 @@ from rich.console import Console
 
 from waystation.casework.interview import next_to_ask, with_answer
 from waystation.cli.answer import LEAVE, SKIP, read_answer
-from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import CaseFile, Language, Layers, Public
 from waystation.core.findings import Question
 from waystation.core.texts import Words, text
 from waystation.errors import WaystationError
+from waystation.files import write_whole
 from waystation.registry.yaml import with_key
 from waystation.say import Say, country_codes, fault
 

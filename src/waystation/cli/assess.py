@@ -1,6 +1,5 @@
 """`waystation assess CASE [ITINERARY]`: what endangers the people of a case."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +7,12 @@ import typer
 
 from waystation.casework.assess import assess as find
 from waystation.casework.depict import depict
-from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
-from waystation.cli.show import PICTURES, SHOWN, Form, Format, shown
+from waystation.cli.show import PICTURES, SHOWN, Form, Format, put_content, shown
 from waystation.cli.told import told
 from waystation.core.assessments import Assessment
 from waystation.core.charts import Chart
@@ -57,10 +56,7 @@ def put_out(answer: Assessment, chart: Chart | None, format: Form, language: str
     else:
         page = assessment_document(answer, language, chart)
         content = shown(answer, page, Format(format.value), to_screen=output is None)
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_whole(output, content)
+    put_content(content, output)
 
 
 def drawn(answer: Assessment, chart: Chart | None, format: Form, language: str) -> bytes:

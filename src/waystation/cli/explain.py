@@ -1,15 +1,14 @@
 """`waystation explain CASE PRACTICE`: why this is open, closed or unknown to this person."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from waystation.casework.advise import explain_practice
-from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
-from waystation.cli.show import Format, written
+from waystation.cli.show import Format, put_content, written
 from waystation.cli.told import told
 from waystation.core.codec import to_json
 from waystation.papers import explanation_document
@@ -35,7 +34,4 @@ def explain(
     else:
         document = explanation_document(answer, lang or user_language())
         content = written(document, format, to_screen=output is None)
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_whole(output, content)
+    put_content(content, output)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -80,15 +79,3 @@ def _assumptions(told: list[str]) -> dict[str, Any]:
             raise ShapeError("error.assume-shape", found=one[:40])
         found[name.strip()] = parse_yaml(value, "--assume")
     return found
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write all or nothing; the file is for its owner only."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        Path(name).replace(file)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise CaseError("error.cannot-write", where=str(file), why=error.strerror) from None

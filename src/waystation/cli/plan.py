@@ -1,17 +1,16 @@
 """`waystation plan CASE`: the plans that nothing else beats."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from waystation.casework.advise import advise
-from waystation.cli.files import load_case, load_knowledge, write_whole
+from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.levels import GoalName, Level
-from waystation.cli.show import Format, render
+from waystation.cli.show import Format, put_content, render
 from waystation.cli.told import told
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice
@@ -43,10 +42,7 @@ def plan(
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
     answer = advise(told, known, show_all=show_all)
     content = render(answer, format, lang or user_language(), to_screen=output is None)
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_whole(output, content)
+    put_content(content, output)
     raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))
 
 

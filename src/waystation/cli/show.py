@@ -4,9 +4,11 @@ import os
 import shutil
 import sys
 from enum import StrEnum
+from pathlib import Path
 
 from waystation.core.codec import to_json
 from waystation.core.plans import Advice
+from waystation.files import write_whole
 from waystation.papers import advice_document, to_calendar, to_html, to_text
 from waystation.papers.document import Document
 
@@ -63,3 +65,11 @@ def shown(found: object, document: Document, format: Format, *, to_screen: bool)
 def put(found: object, document: Document, format: Format) -> None:
     """The same on the standard output."""
     sys.stdout.buffer.write(shown(found, document, format, to_screen=True))
+
+
+def put_content(content: bytes, output: Path | None) -> None:
+    """Bytes on the standard output, or in the file that was asked for. Raises CaseError if it cannot be written."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(output, content)

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import re
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +11,13 @@ import typer
 from rich.console import Console
 
 from waystation.casework.find_way import find_way
-from waystation.cli.files import cache_folder, load_case, load_knowledge, write_whole
+from waystation.cli.files import cache_folder, load_case, load_knowledge
 from waystation.cli.itineraries import load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.pull import Proxy
-from waystation.cli.show import Format, shown
+from waystation.cli.show import Format, put_content, shown
 from waystation.cli.told import told
 from waystation.cli.upkeep import day_of
 from waystation.core.measures import Grade
@@ -81,10 +80,7 @@ def find(
     answer = find_way(read, known, asked, list_of, load_lands(public, knowledge, known))
     language = lang or user_language()
     content = shown(answer, ways_document(answer, language), format, to_screen=output is None)
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_whole(output, content)
+    put_content(content, output)
     raise typer.Exit(exit_code(answer, fail_at))
 
 

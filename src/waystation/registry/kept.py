@@ -4,13 +4,13 @@ What is kept was read from public knowledge only, and is checked for its shape a
 """
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from waystation.errors import CaseError
+from waystation.files import keep_whole
 from waystation.registry import yaml
 from waystation.registry.yaml import parse_yaml
 
@@ -35,12 +35,8 @@ class Kept:
         if self._file is None or self._now.keys() == self._before.keys():
             return
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=f".{self._file.name}.")
-            with os.fdopen(handle, "wb") as out:
-                out.write(msgspec.msgpack.encode(self._now))
-            Path(name).replace(self._file)
-        except OSError:
+            keep_whole(self._file, msgspec.msgpack.encode(self._now))
+        except CaseError:
             return
 
 

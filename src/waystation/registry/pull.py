@@ -1,12 +1,11 @@
 """Load public lists into the user's own folder, when they ask for it. What does not fit is not kept."""
 
 import datetime as dt
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
+from waystation.files import keep_whole
 from waystation.net import Fetch
 from waystation.registry.visas import VisaList, read_list
 
@@ -15,11 +14,7 @@ URL = "https://raw.githubusercontent.com/ilyankou/passport-index-dataset/master/
 
 
 def pull_visas(fetch: Fetch, file: Path, day: dt.date, *, url: str = URL) -> VisaList:
-    """Fetch the list, look through it, keep it in `file`. Nothing changes if it raises NetworkError or ShapeError."""
+    """Fetch the list, look through it, keep it in `file`. If it raises, nothing has changed."""
     visas = read_list(fetch(url), url, day)
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    with os.fdopen(handle, "wb") as out:
-        out.write(msgspec.json.encode(visas))
-    Path(name).replace(file)
+    keep_whole(file, msgspec.json.encode(visas))
     return visas
