@@ -12,7 +12,7 @@ from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -54,6 +54,11 @@ def country_codes() -> frozenset[str]:
 def spoken() -> frozenset[str]:
     """The languages that have a catalogue."""
     return frozenset(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: `فارسی`."""
+    return str(Locale.parse(language, sep="-").display_name or language)
 
 
 @cache
@@ -107,6 +112,10 @@ class Say:
     def day(self, day: dt.date) -> str:
         """A day as people write it."""
         return self._accented(format_date(day, "d MMM y", locale=self._locale))
+
+    def month(self, number: int) -> str:
+        """The name of a month as it stands alone."""
+        return self._accented(str(get_month_names("wide", "stand-alone", self._locale)[number]))
 
     def value(self, value: Value, style: str = "standard") -> str:
         """One value as it is said; a list in `style` standard (and) or or."""

@@ -8,12 +8,17 @@ import msgspec
 from waystation.core.casefile import read_fact
 from waystation.core.findings import Question
 from waystation.core.knowledge import Knowledge
-from waystation.desks.planner import Case, next_question
+from waystation.desks.planner import Case, next_page, next_question
 
 
 def next_to_ask(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> Question | None:
     """The fact whose answer settles most; None: nothing is left that a person could answer."""
     return next_question(case, knowledge.as_of(case.as_of), skip=skip)
+
+
+def page_to_ask(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+    """A short page of questions that belong together, the ones that settle most; empty: nothing worth a page is left."""
+    return next_page(case, knowledge.as_of(case.as_of), skip=skip)
 
 
 def with_answer(case: Case, name: str, spelled: Any, knowledge: Knowledge, countries: frozenset[str]) -> Case:

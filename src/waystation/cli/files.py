@@ -3,29 +3,20 @@
 import datetime as dt
 import os
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from waystation.casework.interview import assuming
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner import Case, read_case
-from waystation.errors import CaseError, ShapeError, WaystationError
+from waystation.errors import ShapeError, WaystationError
 from waystation.registry.kept import kept_name
 from waystation.registry.marks import located
 from waystation.registry.read import read_knowledge
+from waystation.registry.shipped import knowledge_folder
 from waystation.registry.visas import VISAS, kept_list, with_visas
 from waystation.registry.yaml import parse_yaml, read_text
 from waystation.say import country_codes
-
-
-def knowledge_folder() -> Path:
-    """The knowledge inside the package, or beside it in a checkout. Raises CaseError if neither is there."""
-    package = Path(str(files("waystation")))
-    for folder in (package / "knowledge", package.parents[1] / "data"):
-        if folder.is_dir():
-            return folder
-    raise CaseError("error.no-knowledge")
 
 
 def folders(public: Path | None, layers: list[Path] | None) -> list[Path]:

@@ -19,15 +19,15 @@ from waystation.papers.urgent import write_urgent
 def advice_document(answer: Advice, language: str) -> Document:
     """The page of an answer."""
     page, names, people = Writer(language), names_of(answer), people_of(answer)
-    _top(page, answer)
+    write_top(page, answer)
     write_urgent(page, answer, names)
-    _do_not(page, answer)
-    _start(page, answer)
+    write_do_not(page, answer)
+    write_start(page, answer)
     lesser, now = _lesser(answer), {openings.as_told(one) for one in answer.opens_now}
     page.later |= {dangers.as_told(one) for one in lesser} | now
     write_compare(page, answer, names)
     if not answer.plans:
-        _hand_over(page, answer)
+        write_hand_over(page, answer)
     for plan in answer.plans:
         write_plan(page, plan, answer, names, people)
     page.later.clear()
@@ -40,12 +40,12 @@ def advice_document(answer: Advice, language: str) -> Document:
     _questions(page, answer)
     _near(page, answer)
     if answer.plans:
-        _hand_over(page, answer)
+        write_hand_over(page, answer)
     write_bodies(page)
     return page.document(text("page.title"))
 
 
-def _top(page: Writer, answer: Advice) -> None:
+def write_top(page: Writer, answer: Advice) -> None:
     page.heading(1, text("page.heading"))
     goal = text(f"goal.{answer.goal}")
     page.paragraph(text("page.about", day=answer.as_of, goal=goal, version=Words(answer.knowledge)))
@@ -61,7 +61,7 @@ def _top(page: Writer, answer: Advice) -> None:
         page.paragraph(text("page.overdue", n=len(answer.overdue)), tone="unknown")
 
 
-def _do_not(page: Writer, answer: Advice) -> None:
+def write_do_not(page: Writer, answer: Advice) -> None:
     """Crossings that nobody should make, and why."""
     if not answer.forbidden:
         return
@@ -76,7 +76,7 @@ def _forbidden(page: Writer, one: ForbiddenMove) -> Said:
     return with_under(page.line(text("forbidden.line", to=Country(one.to_place)), tone="danger"), under)
 
 
-def _start(page: Writer, answer: Advice) -> None:
+def write_start(page: Writer, answer: Advice) -> None:
     """The baseline: where one stands, and the dangers there."""
     start = answer.start
     where = text("page.where-you-are", place=Country(start.place)) if start.place else text("page.where-unknown")
@@ -135,7 +135,7 @@ def _near_lines(page: Writer, one: NearMiss) -> list[Said]:
     return [*lines, *body_names(page, one.by, text("label.check-with"))]
 
 
-def _hand_over(page: Writer, answer: Advice) -> None:
+def write_hand_over(page: Writer, answer: Advice) -> None:
     """Whom to turn to where no plan is surely open."""
     if not answer.hand_over:
         return

@@ -20,14 +20,14 @@ def to_html(document: Document) -> bytes:
         lstrip_blocks=True,
     )  # fmt: skip
     pages.tests["kind"] = lambda block, name: type(block).__name__ == name
-    pages.filters |= {"spoken": _spoken, "unmarked": unmarked, "runs": runs}
+    pages.filters |= {"spoken": spoken, "unmarked": unmarked, "runs": runs}
     say = Say(document.language)
     words = {name: say(text(f"page.{name}")) for name in ("sources", "contents")}
     page = pages.get_template("page.html").render(page=document, words=words, sources=printed(document))
     return page.lstrip().encode()
 
 
-def _spoken(said: str) -> Markup:
+def spoken(said: str) -> Markup:
     """A sentence in which foreign words say their language, so that they are read aloud and laid out rightly."""
     return Markup("").join(
         Markup('<span lang="{0}" dir="{1}">{2}</span>').format(language, direction(language), words)

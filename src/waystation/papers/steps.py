@@ -28,7 +28,7 @@ def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names
             *_marks(page, step),
             *_when(page, step, as_of, names),
             *question_lines(page, step.questions),
-            *_papers(page, step),
+            *write_papers(page, step),
             *_family(page, step),
             *_reveals(page, step),
             *_gives(page, step),
@@ -128,7 +128,7 @@ def _gives(page: Writer, step: Step) -> list[Said]:
     ]
 
 
-def _papers(page: Writer, step: Step) -> list[Said]:
+def write_papers(page: Writer, step: Step) -> list[Said]:
     needs = (page.line(_need_text(one), one.citations) for one in step.needs)
     costs = [page.line(one.text, one.citations) for one in step.costs]
     if step.kind == "practice" and not costs:
