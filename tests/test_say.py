@@ -29,8 +29,8 @@ from waystation.say import (
 SHAPE = re.compile(r"[a-z]+\.[a-z0-9_✱.-]*[a-z0-9_✱]")
 BY_WORD = ("option.", "fact.", "country.")
 """Looked up by a word of the knowledge, so the code does not name them."""
-NO_MESSAGE = {"page.html", NOTHING}
-"""Strings of the code that look like ids of messages and have no sentence."""
+NO_MESSAGE = {NOTHING}
+"""Strings of the code that look like ids of messages and have no sentence; so do the names of templates."""
 SAFE, PERCENT = re.compile(r"\bsafe", re.IGNORECASE), re.compile(r"%|percent|per cent", re.IGNORECASE)
 
 
@@ -55,6 +55,22 @@ def filled(id, n=2):
     return text(id, **{**holes, "n": n}) if "n" in holes else text(id, **holes)
 
 
+SAID = re.compile(r'\bsay(?:\.plain)?\(\s*((?:"[^"]*"|[\w.]+)(?:\s*~\s*(?:"[^"]*"|[\w.]+))*)')
+"""How a template of the web door says a message: `say("web.next")`, `say("web.form-" ~ form)`."""
+
+
+def named_in_templates():
+    """Ids of messages as the templates write them; ✱ where they put a value in."""
+    found = set()
+    for template in (SRC / "web" / "templates").glob("*.html"):
+        for said in SAID.findall(template.read_text("utf-8")):
+            parts = re.split(r"\s*~\s*", said)
+            words = "".join(part.strip('"') if part.startswith('"') else "✱" for part in parts)
+            if words != "✱":
+                found.add(words)
+    return found
+
+
 def named_in(among):
     """Ids of messages as the code writes them; ✱ where it puts a value in."""
     families = {id.split(".")[0] for id in ids() if "." in id}
@@ -62,7 +78,10 @@ def named_in(among):
     return {
         words
         for words in found
-        if SHAPE.fullmatch(words) and words.split(".")[0] in families and words not in NO_MESSAGE
+        if SHAPE.fullmatch(words)
+        and words.split(".")[0] in families
+        and words not in NO_MESSAGE
+        and not words.endswith(".html")
     }
 
 
@@ -85,9 +104,13 @@ def test_every_message_that_the_code_names_has_a_sentence():
     assert missing(modules()) == []
 
 
+def test_every_message_that_a_page_names_has_a_sentence():
+    assert sorted(words for words in named_in_templates() if not any(fits(words, id) for id in ids())) == []
+
+
 def test_every_sentence_is_said_somewhere():
     words = {literal.words for module in modules() for literal in literals(module)}
-    named = named_in(modules()) | {word for word in words if word in ids()}
+    named = named_in(modules()) | named_in_templates() | {word for word in words if word in ids()}
     unused = [id for id in ids() if not id.startswith(BY_WORD) and not any(fits(one, id) for one in named)]
     assert sorted(unused) == []
 

@@ -17,7 +17,7 @@ def next_to_ask(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = froz
 
 
 def page_to_ask(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
-    """A short page of questions that belong together, the ones that settle most; empty: nothing worth a page is left."""
+    """A short page of questions that belong together, those that settle most; empty at the end."""
     return next_page(case, knowledge.as_of(case.as_of), skip=skip)
 
 

@@ -65,10 +65,11 @@ class Table(Struct, frozen=True):
 
 
 class Fold(Struct, frozen=True):
-    """Blocks that a reader may fold away; in print and text they are open."""
+    """Blocks that a reader may fold away, or open where they come `closed`; in print and text they are open."""
 
     words: str
     blocks: tuple["Block", ...]
+    closed: bool = False
 
 
 class Picture(Struct, frozen=True):
@@ -157,10 +158,10 @@ class Writer:
         if held:
             self.blocks.append(Bullets(held))
 
-    def fold(self, what: Text, inside: "Writer") -> None:
+    def fold(self, what: Text, inside: "Writer", *, closed: bool = False) -> None:
         """What another writer (made by `inner`) collected, to be folded away; nothing if it is empty."""
         if inside.blocks:
-            self.blocks.append(Fold(self.say(what), tuple(inside.blocks)))
+            self.blocks.append(Fold(self.say(what), tuple(inside.blocks), closed))
 
     def inner(self, what: Text) -> "Writer":
         """A writer for the part `what` that shares the numbering of sources and what was told."""

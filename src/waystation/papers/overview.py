@@ -1,4 +1,4 @@
-"""The answer for a small screen: what is urgent, what not to do, the plans side by side, each folded; and one plan whole."""
+"""The answer for a small screen: urgent, do not, the plans side by side, each folded; and one plan whole."""
 
 from waystation.core.plans import Advice, Plan, Step
 from waystation.core.texts import Country, Words, text
@@ -28,7 +28,7 @@ def overview_document(answer: Advice, language: str) -> Document:
         inside = page.inner(said)
         for step in plan.steps:
             _short(inside, step, names.step(plan, step.id), answer)
-        page.fold(text("overview.steps", n=len(plan.steps)), inside)
+        page.fold(text("overview.steps", n=len(plan.steps)), inside, closed=True)
     write_hand_over(page, answer)
     return page.document(text("page.title"))
 

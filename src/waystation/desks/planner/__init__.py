@@ -13,6 +13,6 @@ from waystation.desks.planner.find import find_plans
 from waystation.desks.planner.questions import next_questions, opened, unsettled
 
 __all__ = [
-    "Asked", "Case", "Limits", "Person", "entering", "explain", "find_plans", "next_page", "next_question", "next_questions",
-    "opened", "questions_of", "read_case", "unsettled",
+    "Asked", "Case", "Limits", "Person", "entering", "explain", "find_plans", "next_page", "next_question",
+    "next_questions", "opened", "questions_of", "read_case", "unsettled",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""A door: pages that keep nothing. Only this ring knows Django."""

@@ -1,0 +1,1 @@
+"""The front door: the questions, the answer, the downloads."""

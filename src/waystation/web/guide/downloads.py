@@ -1,0 +1,36 @@
+"""The answer as a file. Its name says nothing of what is in it."""
+
+from collections.abc import Callable, Mapping
+
+from django.http import HttpResponse
+
+from waystation.core.codec import to_json
+from waystation.core.plans import Advice
+from waystation.errors import CaseError
+from waystation.papers import advice_document, to_calendar, to_html, to_text
+
+Make = Callable[[Advice, str], bytes]
+
+FORMS: dict[str, tuple[str, Make]] = {
+    "html": ("text/html; charset=utf-8", lambda answer, language: to_html(advice_document(answer, language))),
+    "txt": ("text/plain; charset=utf-8", lambda answer, language: to_text(advice_document(answer, language)).encode()),
+    "ics": ("text/calendar; charset=utf-8", to_calendar),
+    "json": ("application/json", lambda answer, language: to_json(answer)),
+}  # fmt: skip
+"""Ending of the file → what it is, and how it is made."""
+NAME = "notes"
+
+
+def download(answer: Advice, language: str, asked: Mapping[str, str]) -> HttpResponse:
+    """The file in the form that was asked for. Raises CaseError for a form that there is not."""
+    form = asked.get("form", "")
+    if form not in FORMS:
+        raise CaseError("error.web-no-form", forms=", ".join(FORMS))
+    kind, make = FORMS[form]
+    return as_file(make(answer, language), kind, f"{NAME}.{form}")
+
+
+def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
+    """An answer that a browser keeps as a file."""
+    headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, headers=headers)

@@ -1,0 +1,66 @@
+"""What a page says: every sentence in the language of the page, with the English beside it where a machine made it."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from waystation.core.texts import Value, text
+from waystation.papers.html import spoken
+from waystation.say import DEFAULT, Say, country_codes, direction, unmarked
+
+BESIDE = Markup(' <span class="beside" lang="{0}" dir="{1}">{2}</span>')
+
+
+class Tongue:
+    """The language of one page."""
+
+    def __init__(self, language: str) -> None:
+        self.language, self.direction = language, direction(language)
+        self._say = Say(language, marks=True)
+        self._english = Say(DEFAULT)
+        self.beside = language != DEFAULT and not self._say.pseudo
+
+    def __call__(self, what: str | Value, /, **values: object) -> Markup:
+        """A message by its id, a Text or words of the knowledge, ready for the page."""
+        told = text(what, **values) if isinstance(what, str) else what
+        said = spoken(self._say.value(told))
+        english = self.english(told)
+        if not self.beside or not english or english == unmarked(self._say.value(told)):
+            return said
+        return said + BESIDE.format(DEFAULT, direction(DEFAULT), english)
+
+    def plain(self, what: str | Value, /, **values: object) -> str:
+        """The same where no markup can stand: titles, options of a list, labels for screen readers."""
+        return unmarked(self._say.value(text(what, **values) if isinstance(what, str) else what))
+
+    def english(self, what: Value) -> str:
+        """The sentence in English."""
+        return unmarked(self._english.value(what))
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return self._say.country(code)
+
+    def month(self, number: int) -> str:
+        """The name of a month."""
+        return self._say.month(number)
+
+    def countries(self, codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """Codes with names, in the order of the alphabet that the catalogue gives; without one, of English."""
+        alphabet = self._say(text("web.alphabet"))
+        named = [(code, self.country(code)) for code in (country_codes() if codes is None else codes)]
+        if not alphabet:
+            return sorted(named, key=lambda pair: self._english.country(pair[0]))
+        return sorted(named, key=lambda pair: [_place(letter, alphabet) for letter in tokens_of(pair[1])])
+
+
+def tokens_of(name: str) -> str:
+    """A name without accents and capitals, for sorting."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _place(letter: str, alphabet: str) -> tuple[int, str]:
+    """Letters of the alphabet in its order, others before them as they are coded."""
+    return alphabet.find(letter), letter

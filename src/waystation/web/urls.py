@@ -1,0 +1,54 @@
+"""Which address leads to which page. No address ever holds an answer."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, register_converter
+
+from waystation.errors import NotFoundError, WaystationError
+from waystation.say import PSEUDO, PSEUDO_RTL, spoken
+from waystation.web.guide import views as guide
+from waystation.web.page import refused
+
+
+class Language:
+    """A language that has a catalogue, or one of the made-up ones."""
+
+    regex = "[a-z]{2,3}(-[A-Za-z]+)?"
+
+    def to_python(self, value: str) -> str:
+        """The language. Raises ValueError if nobody translated into it."""
+        if value not in spoken() and value not in (PSEUDO, PSEUDO_RTL):
+            raise ValueError
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_converter(Language, "language")
+
+urlpatterns = [
+    path("", guide.languages),
+    path("<language:language>/", guide.front),
+    path("<language:language>/about", guide.about),
+    path("<language:language>/design", guide.design),
+    path("<language:language>/questions", guide.questions),
+    path("<language:language>/review", guide.review),
+    path("<language:language>/answer", guide.answer),
+    path("<language:language>/plan", guide.plan),
+    path("<language:language>/download", guide.downloaded),
+]
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page."""
+    return refused("en", NotFoundError("error.web-no-page"), status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something went wrong here; nothing of the form is shown or written down."""
+    return refused("en", WaystationError("error.web-broken"), status=500)
+
+
+handler404 = "waystation.web.urls.not_found"
+handler500 = "waystation.web.urls.broken"
