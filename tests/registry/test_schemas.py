@@ -22,7 +22,7 @@ from waystation.core.practices import Practice
 from waystation.core.records import Ending
 from waystation.core.scenarios import Scenario
 from waystation.core.sources import Publisher, Source
-from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
+from waystation.core.world import Agreement, Body, Danger, Door, Incident, Need, ParameterValues, Remedy
 from waystation.desks.journeys.lands import lands_of
 from waystation.desks.journeys.pasted import read_pasted
 from waystation.desks.planner import read_case
@@ -38,6 +38,7 @@ CLASSES = {
     "practice": Practice, "place": Place, "agreement": Agreement, "incident": Incident, "body": Body,
     "danger": Danger, "remedy": Remedy, "fact": FactType, "publisher": Publisher, "parameter": ParameterValues,
     "source": Source, "ending": Ending, "need": Need, "scenario": Scenario, "territory": Territory,
+    "door": Door,
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 VALUES = ("words", "language", "code", "amount", "currency", "parts")

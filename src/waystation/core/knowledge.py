@@ -16,7 +16,7 @@ from waystation.core.places import Place
 from waystation.core.practices import Decision, Entry, Part, Practice
 from waystation.core.records import Record
 from waystation.core.sources import Publisher, Source
-from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Party, Remedy
+from waystation.core.world import Agreement, Body, Danger, Door, Incident, Need, ParameterValues, Party, Remedy
 from waystation.errors import NotFoundError
 
 R = TypeVar("R", bound=Record)
@@ -44,6 +44,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     remedies: Mapping[str, Remedy]
     version: str = ""
     needs: Mapping[str, Need] = msgspec.field(default_factory=dict)
+    doors: Mapping[str, Door] = msgspec.field(default_factory=dict)
     territories: Mapping[str, Territory] = msgspec.field(default_factory=dict)
     layers: Mapping[str, str] = msgspec.field(default_factory=dict)
 

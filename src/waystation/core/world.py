@@ -117,6 +117,24 @@ class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     documents: bool = False
 
 
+class Door(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A short door: one question of somebody in a hurry, and which part of the knowledge answers it.
+
+    `asks`: facts, in order. `needs`, `dangers`, `remedies`, `roles`: what is shown of each kind. `journey`: a way is
+    looked at, too.
+    """
+
+    id: str
+    title: str
+    summary: str
+    asks: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    dangers: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    journey: bool = False
+
+
 class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value and the day from which it holds."""
 

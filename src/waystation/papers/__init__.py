@@ -5,6 +5,7 @@ from waystation.papers.assessment import assessment_document
 from waystation.papers.backtest import backtest_document
 from waystation.papers.calendar import to_calendar
 from waystation.papers.document import Document
+from waystation.papers.door import door_document
 from waystation.papers.explanation import explanation_document
 from waystation.papers.html import to_html
 from waystation.papers.journey_picture import journey_picture
@@ -23,7 +24,7 @@ from waystation.papers.ways import ways_document
 
 __all__ = [
     "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
-    "cite_document", "compared_document", "coverage_document", "due_document", "examined_document",
+    "cite_document", "compared_document", "coverage_document", "door_document", "due_document", "examined_document",
     "explanation_document", "hits_document", "journey_picture", "record_document", "to_calendar", "to_html", "to_png",
     "to_svg", "to_text", "ways_document",
 ]  # fmt: skip

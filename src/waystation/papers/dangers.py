@@ -53,7 +53,7 @@ def _answers(page: Writer, answers: Iterable[Answer]) -> list[Said]:
         if page.first(f"remedy/{one.remedy}"):
             told.append(one)
         else:
-            lines.append(_answer(page, one))
+            lines.append(answer_line(page, one))
     if told:
         titles = tuple(Words(one.title) for one in told)
         cited = (it for one in told for it in one.citations)
@@ -61,7 +61,7 @@ def _answers(page: Writer, answers: Iterable[Answer]) -> list[Said]:
     return lines
 
 
-def _answer(page: Writer, one: Answer) -> Said:
+def answer_line(page: Writer, one: Answer) -> Said:
     words = text("danger.do", title=Words(one.title), does=Words(one.does))
     line = page.line(words, one.citations, label=text("label.do"))
     return with_under(line, body_names(page, one.by, text("label.ask")))

@@ -15,7 +15,7 @@ from waystation.core.places import Place
 from waystation.core.practices import Practice
 from waystation.core.records import Ending
 from waystation.core.sources import Publisher
-from waystation.core.world import Agreement, Body, Danger, Incident, Need, ParameterValues, Remedy
+from waystation.core.world import Agreement, Body, Danger, Door, Incident, Need, ParameterValues, Remedy
 from waystation.errors import ShapeError
 from waystation.registry.kept import Kept
 from waystation.registry.layers import ENDED, Layered, layer_name, misplaced, unended
@@ -29,13 +29,14 @@ KINDS: dict[str, type] = {
 """Folder → what each of its files is."""
 LISTS: dict[str, type] = {
     "facts": FactType, "publishers": Publisher, "parameters": ParameterValues, "coverage": Need,
-    "borders": Territory,
+    "borders": Territory, "doors": Door,
 }  # fmt: skip
 """Folder → what the lists in its files hold."""
 NAMES = {
     "practices": "practice", "places": "place", "agreements": "agreement", "incidents": "incident",
     "bodies": "body", "dangers": "danger", "remedies": "remedy", "facts": "fact", "publishers": "publisher",
     "parameters": "parameter", "coverage": "need", "borders": "territory",
+    "doors": "door",
 }  # fmt: skip
 """Folder → what one record in it is called, and its schema."""
 
@@ -82,6 +83,7 @@ def _read_all(layers: Sequence[Layered], kept: Path | None) -> tuple[Knowledge, 
     kinds = {name: reading.items(name, layers, facts) for name in ("publishers", "parameters")}
     needs = reading.items("coverage", layers, facts)
     territories = reading.items("borders", layers, facts)
+    doors = reading.items("doors", layers, facts)
     kinds |= {name: reading.records(name, layers, facts) for name in KINDS}
     reading.end(layers, kinds, facts)
     reading.kept.save()
@@ -89,6 +91,7 @@ def _read_all(layers: Sequence[Layered], kept: Path | None) -> tuple[Knowledge, 
         facts=facts,
         needs=needs,
         territories=territories,
+        doors=doors,
         version=reading.version(),
         layers=reading.layers,
         **kinds,

@@ -20,7 +20,7 @@ from waystation.core.practices import (
     Status,
 )  # fmt: skip
 from waystation.core.sources import Source
-from waystation.core.world import Danger, Remedy
+from waystation.core.world import Danger, Door, Remedy
 from waystation.registry.parts import Path, parts, tests_of
 from waystation.registry.remarks import Found, everything, found
 
@@ -31,6 +31,7 @@ NAMED: dict[tuple[type[Struct], str], str] = {
     (Mission, "body"): "body", (Mission, "takes"): "practice", (Mission, "refuses"): "practice",
     (Place, "zone"): "place", (Danger, "answered_by"): "remedy", (Remedy, "by"): "body",
     (Remedy, "practice"): "practice", (FactType, "worked_out_from"): "fact", (Source, "publisher"): "publisher",
+    (Door, "asks"): "fact", (Door, "needs"): "need", (Door, "dangers"): "danger", (Door, "remedies"): "remedy",
 }  # fmt: skip
 """Field → what its ids are ids of."""
 TESTED = {
@@ -57,6 +58,7 @@ def known_ids(knowledge: Knowledge) -> dict[str, frozenset[str]]:
         "body": knowledge.bodies, "practice": knowledge.practices, "danger": knowledge.dangers,
         "remedy": knowledge.remedies, "agreement": knowledge.agreements, "place": knowledge.places,
         "publisher": knowledge.publishers, "parameter": knowledge.parameters, "fact": knowledge.facts,
+        "need": knowledge.needs,
     }  # fmt: skip
     given = [part for one in knowledge.practices.values() for _, part in parts(one)]
     return {

@@ -30,6 +30,8 @@ def found(what: Named, path: tuple[Key, ...], id: str, /, *, fault: bool = True,
 
 
 def everything(knowledge: Knowledge) -> list[Named]:
-    """All records, and the items of lists: facts, parameters, publishers, territories."""
-    lists = (knowledge.facts, knowledge.parameters, knowledge.publishers, knowledge.territories)
+    """All records, and the items of lists: facts, parameters, publishers, territories, doors."""
+    lists = (
+        knowledge.facts, knowledge.parameters, knowledge.publishers, knowledge.territories, knowledge.doors
+    )  # fmt: skip
     return [*knowledge.records(), *(one for items in lists for one in items.values())]

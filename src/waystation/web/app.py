@@ -22,6 +22,8 @@ def application(site: Site) -> WSGIHandler:
     """The pages of this site."""
     settings.configure(**_settings(site))
     django.setup(set_prefix=False)
+    logging.getLogger("django").addHandler(logging.NullHandler())
+    logging.getLogger("django").propagate = False
     open_budget(site.plans_a_minute)
     got_request_exception.connect(_note, dispatch_uid="waystation")
     return get_wsgi_application()

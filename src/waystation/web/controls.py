@@ -5,7 +5,6 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from waystation import say
 from waystation.core.facts import FactType, FieldType
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
@@ -58,7 +57,7 @@ def control(kind: FactType, typed: Typed, tongue: Tongue, fault: WaystationError
     parts = [*_parts(kind.id, kind, typed, tongue), _passed(kind.id, typed)]
     return Control(
         fact=kind.id, ask=Words(kind.ask), why=Words(kind.why), sensitive=kind.sensitivity == "sensitive",
-        parts=tuple(parts), fault=say.fault(fault, tongue.language) if fault else "",
+        parts=tuple(parts), fault=tongue.fault(fault),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from waystation import say
+from waystation.core.texts import Words
 from waystation.errors import WaystationError
 from waystation.papers.html import TEMPLATES as PAPERS
 from waystation.papers.html import spoken
@@ -56,5 +57,5 @@ def _pages() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     pages.tests["kind"] = lambda block, name: type(block).__name__ == name
-    pages.filters |= {"spoken": spoken, "unmarked": say.unmarked, "runs": runs}
+    pages.filters |= {"spoken": spoken, "unmarked": say.unmarked, "runs": runs, "words": Words}
     return pages

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from waystation.core.texts import Value, text
+from waystation.errors import WaystationError
 from waystation.papers.html import spoken
-from waystation.say import DEFAULT, Say, country_codes, direction, unmarked
+from waystation.say import DEFAULT, Say, country_codes, direction, fault, unmarked
 
 BESIDE = Markup(' <span class="beside" lang="{0}" dir="{1}">{2}</span>')
 
@@ -37,6 +38,10 @@ class Tongue:
     def english(self, what: Value) -> str:
         """The sentence in English."""
         return unmarked(self._english.value(what))
+
+    def fault(self, error: WaystationError | None) -> str:
+        """What is wrong and what to do, in one sentence; nothing if nothing is."""
+        return fault(error, self.language) if error else ""
 
     def country(self, code: str) -> str:
         """The name of a country."""

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 
 from waystation.errors import NotFoundError, WaystationError
 from waystation.say import PSEUDO, PSEUDO_RTL, spoken
+from waystation.web.doors import views as doors
 from waystation.web.guide import views as guide
 from waystation.web.page import refused
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<language:language>/answer", guide.answer),
     path("<language:language>/plan", guide.plan),
     path("<language:language>/download", guide.downloaded),
+    path("<language:language>/door/<slug:id>", doors.door),
 ]
 
 

@@ -10,9 +10,10 @@ from waystation.desks.planner.caseread import read_case
 from waystation.desks.planner.entering import entering
 from waystation.desks.planner.explain import explain
 from waystation.desks.planner.find import find_plans
+from waystation.desks.planner.openings import openings
 from waystation.desks.planner.questions import next_questions, opened, unsettled
 
 __all__ = [
     "Asked", "Case", "Limits", "Person", "entering", "explain", "find_plans", "next_page", "next_question",
-    "next_questions", "opened", "questions_of", "read_case", "unsettled",
+    "next_questions", "opened", "openings", "questions_of", "read_case", "unsettled",
 ]  # fmt: skip
