@@ -44,11 +44,15 @@ def direction(language: str) -> str:
     return "rtl" if base in RIGHT_TO_LEFT else "ltr"
 
 
+NO_COUNTRIES = frozenset(("EZ", "QO", "UN", "XA", "XB", "ZZ"))
+"""Codes that have a name in every language and are no country: tests, "unknown". EU stays: some practices are of the Union."""
+
+
 @cache
 def country_codes() -> frozenset[str]:
     """The two-letter codes of countries that exist, Kosovo included."""
     codes = (str(code) for code in Locale(DEFAULT).territories)
-    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code))
+    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - NO_COUNTRIES
 
 
 def spoken() -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Records as they are shown, found and checked: values that the registry makes and papers lay out."""
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -103,3 +104,14 @@ class RecordChange(Struct, frozen=True, kw_only=True):
     title: str
     before: tuple[Text, ...] = ()
     after: tuple[Text, ...] = ()
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something that happened to a practice on a day: it opened, it closed, or its sources were looked at again."""
+
+    day: dt.date
+    how: Literal["opened", "closed", "checked"]
+    id: str
+    title: str
+    country: str
+    needs: tuple[str, ...] = ()

@@ -12,6 +12,12 @@ from waystation.papers.document import Document, Writer
 def record_document(card: Card, language: str) -> Document:
     """One record: its summary, its conditions as sentences, what it gives, who knows more."""
     page = Writer(language)
+    write_record(page, card)
+    return page.document(text("page.title"))
+
+
+def write_record(page: Writer, card: Card) -> None:
+    """The record as the parts of a page."""
     page.heading(1, text("word.words", words=Words(card.title)))
     page.paragraph(
         text("card.about", id=Words(card.id), kind=text("fact", word=card.kind), state=text(f"state.{card.state}"))
@@ -29,7 +35,6 @@ def record_document(card: Card, language: str) -> Document:
     if card.by:
         page.heading(2, text("explain.who-knows"))
         page.bullets(page.line(body_text(one), one.citations) for one in card.by)
-    return page.document(text("page.title"))
 
 
 def hits_document(hits: Iterable[Hit], language: str) -> Document:

@@ -31,7 +31,7 @@ def open_budget(a_minute: int) -> None:
     _plans[:] = [Budget(a_minute, time.monotonic)]
 
 
-def spend() -> None:
-    """One answer. Raises WaystationError when there were too many."""
+def spend(tokens: float = 1.0) -> None:
+    """One answer, or one that costs more. Raises WaystationError when there were too many."""
     for budget in _plans:
-        budget.spend()
+        budget.spend(tokens)

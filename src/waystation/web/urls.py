@@ -1,13 +1,14 @@
 """Which address leads to which page. No address ever holds an answer."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from waystation.errors import NotFoundError, WaystationError
 from waystation.say import PSEUDO, PSEUDO_RTL, spoken
 from waystation.web.doors import views as doors
 from waystation.web.guide import views as guide
 from waystation.web.page import refused
+from waystation.web.shelves import views as shelves
 
 
 class Language:
@@ -30,6 +31,7 @@ register_converter(Language, "language")
 
 urlpatterns = [
     path("", guide.languages),
+    path("api/v1/", include("waystation.web.api.urls")),
     path("<language:language>/", guide.front),
     path("<language:language>/about", guide.about),
     path("<language:language>/design", guide.design),
@@ -39,6 +41,16 @@ urlpatterns = [
     path("<language:language>/plan", guide.plan),
     path("<language:language>/download", guide.downloaded),
     path("<language:language>/door/<slug:id>", doors.door),
+    path("<language:language>/practices", shelves.shelves),
+    path("<language:language>/practices/in/<slug:code>", shelves.country),
+    path("<language:language>/record/<slug:id>", shelves.practice),
+    path("<language:language>/search", shelves.found),
+    path("<language:language>/compare/<slug:need>", shelves.compare),
+    path("<language:language>/changes", shelves.changes),
+    path("<language:language>/feeds/all.atom", shelves.follow),
+    path("<language:language>/feeds/all/<slug:need>.atom", shelves.follow),
+    path("<language:language>/feeds/<slug:code>.atom", shelves.follow),
+    path("<language:language>/feeds/<slug:code>/<slug:need>.atom", shelves.follow),
 ]
 
 

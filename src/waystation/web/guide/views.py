@@ -31,7 +31,7 @@ def languages(request: HttpRequest) -> HttpResponse:
 
 def front(request: HttpRequest, language: str) -> HttpResponse:
     """What this is, and where to begin."""
-    return render(language, "front.html", doors=known.knowledge().doors.values(), shelves=())
+    return render(language, "front.html", doors=known.knowledge().doors.values())
 
 
 def about(request: HttpRequest, language: str) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""For those who help others: the knowledge itself, to search, read, compare and follow."""
