@@ -5,8 +5,8 @@ from waystation.papers.assessment import assessment_document
 from waystation.papers.backtest import backtest_document
 from waystation.papers.calendar import to_calendar
 from waystation.papers.document import Document
-from waystation.papers.door import door_document
 from waystation.papers.docx import to_docx
+from waystation.papers.door import door_document
 from waystation.papers.explanation import explanation_document
 from waystation.papers.html import to_html
 from waystation.papers.journey_picture import journey_picture
