@@ -36,6 +36,8 @@ VIOLATIONS = [
     ("registry/planted.py", "import socket", "Only net opens sockets"),
     ("casework/planted.py", "import polars", "Only the lab imports Polars"),
     ("cli/planted.py", "import resvg_py", "Only papers draws"),
+    ("cli/planted.py", "import typst", "Only papers draws"),
+    ("casework/planted.py", "import pyrage", "Only the safe touches libsodium"),
     ("casework/planted.py", "import nacl.public", "Only the safe touches libsodium"),
     ("web/planner/views.py", "import waystation.web.safety.views", "A screen never imports another screen"),
     ("cli/planted.py", "import waystation.web", "Arrows point inward"),

@@ -13,8 +13,12 @@ MODULE_MEDIAN, MODULE_CAP, CASEWORK_CAP = 100, 400, 150
 FUNCTION_P90, FUNCTION_CAP = 25, 50
 ENOUGH = 10  # a median of fewer modules, or of fewer functions, says nothing
 
-# What few ask for may be imported where it is used: (module, what it imports). See docs/decisions/0012-pictures.md.
-OPTIONAL_EXTRAS: set[tuple[str, str]] = {("waystation.papers.png", "resvg_py")}
+# What few ask for may be imported where it is used: (module, what it imports). See docs/decisions/0012-pictures.md and 0014-papers.md.
+OPTIONAL_EXTRAS: set[tuple[str, str]] = {
+    ("waystation.papers.png", "resvg_py"),
+    ("waystation.papers.pdf", "typst"),
+    ("waystation.papers.docx", "waystation.papers.word"),
+}
 
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)

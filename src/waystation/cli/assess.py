@@ -1,6 +1,5 @@
 """`waystation assess CASE [ITINERARY]`: what endangers the people of a case."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
-from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
+from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public, SealTo
 from waystation.cli.show import PICTURES, SHOWN, Form, Format, put_content, shown
 from waystation.cli.told import told
 from waystation.core.assessments import Assessment
@@ -34,6 +33,7 @@ def assess(
     public: Public = None,
     knowledge: Layers = None,
     output: Output = None,
+    seal_to: SealTo = None,
 ) -> None:
     """Name every danger that can be foreseen, with its reason, its source and what to do."""
     known = load_knowledge(public, knowledge)
@@ -45,18 +45,17 @@ def assess(
         way, lands = load_itinerary(itinerary, read.as_of), load_lands(public, knowledge, known)
         answer = find(read, known, way, lands)
         chart = depict(answer, way, known, lands) if format in SHOWN else None
-    put_out(answer, chart, format, lang or user_language(), output)
+    content = rendered(answer, chart, format, lang or user_language(), to_screen=not (output or seal_to))
+    put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, fail_at))
 
 
-def put_out(answer: Assessment, chart: Chart | None, format: Form, language: str, output: Path | None) -> None:
-    """The answer on the screen, or in a file."""
+def rendered(answer: Assessment, chart: Chart | None, format: Form, language: str, *, to_screen: bool) -> bytes:
+    """The bytes of the answer."""
     if format in PICTURES:
-        content = drawn(answer, chart, format, language)
-    else:
-        page = assessment_document(answer, language, chart)
-        content = shown(answer, page, Format(format.value), to_screen=output is None)
-    put_content(content, output)
+        return drawn(answer, chart, format, language)
+    page = assessment_document(answer, language, chart)
+    return shown(answer, page, Format(format.value), to_screen=to_screen)
 
 
 def drawn(answer: Assessment, chart: Chart | None, format: Form, language: str) -> bytes:

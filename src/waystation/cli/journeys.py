@@ -7,13 +7,13 @@ import typer
 from waystation.casework.assess import check as check_case
 from waystation.casework.depict import depict
 from waystation.cli import ways
-from waystation.cli.assess import FormTold, exit_code, put_out
+from waystation.cli.assess import FormTold, exit_code, rendered
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
 from waystation.cli.language import user_language
 from waystation.cli.levels import Level
-from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
-from waystation.cli.show import SHOWN, Form
+from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public, SealTo
+from waystation.cli.show import SHOWN, Form, put_content
 from waystation.cli.told import told
 
 app = typer.Typer(no_args_is_help=True, help=told("journeys"))
@@ -38,6 +38,7 @@ def check(
     public: Public = None,
     knowledge: Layers = None,
     output: Output = None,
+    seal_to: SealTo = None,
 ) -> None:
     """Check a journey leg by leg: borders, documents, what lies below, and what endangers one on the way."""
     known = load_knowledge(public, knowledge)
@@ -46,5 +47,6 @@ def check(
     lands = load_lands(public, knowledge, known)
     answer = check_case(read, known, way, lands)
     chart = depict(answer, way, known, lands) if format in SHOWN else None
-    put_out(answer, chart, format, lang or user_language(), output)
+    content = rendered(answer, chart, format, lang or user_language(), to_screen=not (output or seal_to))
+    put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, fail_at))

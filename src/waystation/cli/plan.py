@@ -10,7 +10,7 @@ from waystation.casework.advise import advise
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.language import user_language
 from waystation.cli.levels import GoalName, Level
-from waystation.cli.show import Format, put_content, render
+from waystation.cli.show import PlanForm, put_content, render
 from waystation.cli.told import told
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice
@@ -22,6 +22,7 @@ AsOf = Annotated[dt.datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"
 Assume = Annotated[list[str] | None, typer.Option("--assume", metavar="FACT=VALUE", help=told("assume"))]
 Language = Annotated[str | None, typer.Option("--lang", help=told("lang"))]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help=told("output"))]
+SealTo = Annotated[str | None, typer.Option("--seal-to", metavar="KEY", help=told("seal-to"))]
 
 
 def plan(
@@ -29,20 +30,21 @@ def plan(
     goal: Annotated[GoalName | None, typer.Option(help=told("goal"))] = None,
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    format: Annotated[PlanForm, typer.Option(help=told("plan-form"))] = PlanForm.text,
     show_all: Annotated[bool, typer.Option("--all", help=told("all"))] = False,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     public: Public = None,
     knowledge: Layers = None,
     output: Output = None,
+    seal_to: SealTo = None,
 ) -> None:
     """Print the plans that nothing else beats on every count, with dangers, questions and sources."""
     known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
     answer = advise(told, known, show_all=show_all)
-    content = render(answer, format, lang or user_language(), to_screen=output is None)
-    put_content(content, output)
+    content = render(answer, format, lang or user_language(), to_screen=not (output or seal_to))
+    put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))
 
 

@@ -9,12 +9,16 @@ from waystation.papers.document import Said, Writer
 
 def body_text(body: BodyLine) -> Text:
     """What a body is, how to reach it, and what to be careful about."""
+    return text("body.line", title=Words(body.title), does=Words(body.does), reach=ways_text(body))
+
+
+def ways_text(body: BodyLine) -> Text:
+    """How to reach it, each way with the care it takes; nothing if no way is known."""
     ways = tuple(
         text("body.way-careful" if careful else "body.way", at=Words(at), careful=Words(careful))
         for _, at, careful in body.reach
     )
-    reach = text("body.reach", ways=ways) if ways else text("word.nothing")
-    return text("body.line", title=Words(body.title), does=Words(body.does), reach=reach)
+    return text("body.reach", ways=ways) if ways else text("word.nothing")
 
 
 def body_names(page: Writer, bodies: Iterable[BodyLine], label: Text) -> list[Said]:

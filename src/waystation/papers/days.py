@@ -66,7 +66,7 @@ def _up_to(known: Text, days: Days) -> Text:
 
 def when_text(as_of: dt.date, step: Step) -> Text:
     """From when to when a step runs: calendar days, and days from today."""
-    begin = _begin(as_of, step.starts)
+    begin = begin_text(as_of, step.starts)
     if step.wait == "unknown":
         return text("when.unknown-end", begin=begin)
     lasts = step.ends.known - step.starts.known
@@ -78,7 +78,7 @@ def when_text(as_of: dt.date, step: Step) -> Text:
     return text(id, begin=begin, end=_day(as_of, step.ends.known))
 
 
-def _begin(as_of: dt.date, starts: Days) -> Text:
+def begin_text(as_of: dt.date, starts: Days) -> Text:
     if starts.waits:
         return text("when.after-waits", n=len(starts.waits))
     day = _day(as_of, starts.known)
