@@ -42,9 +42,7 @@ def test_the_same_content_is_never_sealed_alike():
     assert seal_to(b"words", str(KEY.to_public())) != seal_to(b"words", str(KEY.to_public()))
 
 
-@pytest.mark.parametrize(
-    "bad", ["", "age1", "age1" + "q" * 58, "ssh-ed25519 AAAA", "é\0"]
-)
+@pytest.mark.parametrize("bad", ["", "age1", "age1" + "q" * 58, "ssh-ed25519 AAAA", "é\0"])
 def test_what_is_no_key_is_refused_in_one_sentence(bad):
     with pytest.raises(WaystationError) as raised:
         seal_to(b"words", bad)
