@@ -82,8 +82,8 @@ def is_translated(message: Message | None) -> bool:
 
 def is_stale(message: Message, english: Message | None) -> bool:
     """Whether the English beside it is no longer what the English catalogue says."""
-    told = list(message.auto_comments)
-    return english is None or bool(told and told != list(dict.fromkeys(forms(english))))
+    told = [one.split() for one in dict.fromkeys(message.auto_comments)]
+    return english is None or bool(told and told != [one.split() for one in dict.fromkeys(forms(english))])
 
 
 def _leave_out_stale(whole: Catalog) -> None:

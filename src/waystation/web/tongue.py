@@ -51,7 +51,7 @@ class Tongue:
 
     def countries(self, codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
         """Codes with names, in the order of the alphabet that the catalogue gives; without one, of English."""
-        alphabet = self._say(text("web.alphabet"))
+        alphabet = self.plain("web.alphabet")
         named = [(code, self.country(code)) for code in (country_codes() if codes is None else codes)]
         if not alphabet:
             return sorted(named, key=lambda pair: self._english.country(pair[0]))
