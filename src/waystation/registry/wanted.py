@@ -11,19 +11,18 @@ from waystation.core.cards import Untranslated
 from waystation.core.facts import FactType
 from waystation.core.knowledge import Knowledge
 from waystation.core.practices import Practice
+from waystation.registry import read
 from waystation.registry.parts import parts
 from waystation.registry.sentences import SPOKEN, sentences
 from waystation.registry.words import OPTIONS, kind_of, read_file
 
 WHOLE = {"facts": ("label", "ask", "why", "changes"), "dangers": ("title", "summary", "levels"),
-         "remedies": ("title", "does", "summary")}  # fmt: skip
+         "remedies": ("title", "does", "summary"), "doors": ("title", "summary")}  # fmt: skip
 """Kinds of which a reader may see every record, and the fields of it."""
 FIELD = "name"
 """Under which the words of an option stand."""
-KINDS = (
-    "facts", "dangers", "remedies", "practices", "bodies", "places", "agreements", "incidents", "parameters",
-    "coverage", "borders",
-)  # fmt: skip
+PUBLISHERS = "publishers"
+KINDS = tuple(kind for kind in (*read.LISTS, *read.KINDS) if kind != PUBLISHERS)
 FIELD_OF = {"coverage": "needs", "borders": "territories"}
 """Where the knowledge calls a folder by another name."""
 
