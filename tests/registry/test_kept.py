@@ -86,8 +86,8 @@ def test_own_layers_are_not_kept(copy, tmp_path, parsed):
 
 
 def test_nothing_is_kept_where_that_is_asked_or_cannot_be(copy, tmp_path):
-    assert kept_file(environ={"WAYSTATION_NO_CACHE": "1"}) is None
-    assert kept_file(environ={"XDG_CACHE_HOME": str(tmp_path)}).parent == tmp_path / "waystation"
+    assert kept_file({"WAYSTATION_NO_CACHE": "1"}) is None
+    assert kept_file({"XDG_CACHE_HOME": str(tmp_path)}).parent == tmp_path / "waystation"
     blocked = tmp_path / "a-file"
     blocked.write_text("")
     assert read_knowledge(copy, kept=blocked / "parsed.msgpack").practices

@@ -79,12 +79,6 @@ def test_a_later_folder_counts_more(folder, tmp_path):
     assert read_words([folder, tmp_path / "layer"], "fa")[TITLE].words == "روادید لهستان"
 
 
-def test_what_was_parsed_is_kept_and_read_again(folder, tmp_path):
-    first = read_words([folder], "fa", tmp_path / "kept")
-    assert (tmp_path / "kept").is_file()
-    assert read_words([folder], "fa", tmp_path / "kept") == first
-
-
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -30,9 +30,9 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(home) / "waystation"
 
 
-def kept_file(of: str = "parsed", environ: Mapping[str, str] = os.environ) -> Path | None:
+def kept_file(environ: Mapping[str, str] = os.environ) -> Path | None:
     """Where parsed files are kept for this user. None: nothing shall be kept, so that one trace less is left."""
-    return None if environ.get("WAYSTATION_NO_CACHE") else cache_folder(environ) / kept_name(of)
+    return None if environ.get("WAYSTATION_NO_CACHE") else cache_folder(environ) / kept_name()
 
 
 def load_knowledge(public: Path | None, layers: list[Path] | None) -> Knowledge:

@@ -4,7 +4,7 @@ import locale
 from pathlib import Path
 
 from waystation.catalogues import DEFAULT, spoken
-from waystation.cli.files import folders, kept_file
+from waystation.cli.files import folders
 from waystation.core.tongues import Tongue
 from waystation.registry.words import read_words
 from waystation.say import nearest
@@ -21,5 +21,4 @@ def tongue(asked: str | None, public: Path | None = None, layers: list[Path] | N
     language = nearest(asked) if asked else user_language()
     if language == DEFAULT:
         return Tongue(language)
-    kept = None if public else kept_file(language)
-    return Tongue(language, read_words(folders(public, layers), language, kept))
+    return Tongue(language, read_words(folders(public, layers), language))

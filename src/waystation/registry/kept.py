@@ -40,10 +40,10 @@ class Kept:
             return
 
 
-def kept_name(of: str) -> str:
+def kept_name() -> str:
     """A file name apart for each way of parsing, so that a newer parser starts anew."""
     way = hashlib.blake2b(Path(yaml.__file__).read_bytes(), digest_size=6).hexdigest()
-    return f"{of}-{way}.msgpack"
+    return f"parsed-{way}.msgpack"
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from msgspec import Struct
 from waystation.core.codec import from_plain
 from waystation.core.tongues import Translation
 from waystation.errors import ShapeError
-from waystation.registry.kept import Kept
 from waystation.registry.marks import located
 from waystation.registry.read import KINDS, LISTS
-from waystation.registry.yaml import read_text
+from waystation.registry.yaml import parse_yaml, read_text
 
 FOLDER, OPTIONS = "words", "options"
 TRANSLATED = (*LISTS, *KINDS, OPTIONS)
@@ -51,21 +50,19 @@ class WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
                     yield id, field, english, fields.get(f"{field}.{self.language}", "")
 
 
-def read_words(folders: Sequence[Path], language: str, kept: Path | None = None) -> dict[str, Translation]:
+def read_words(folders: Sequence[Path], language: str) -> dict[str, Translation]:
     """What sentences are called in a language. Raises ShapeError with file, line and field.
 
-    Of two translations of one sentence a signed one counts more, then that of the later folder.
-    `kept`: a file in which parsed files are kept for the next time.
+    Of two translations of one sentence a signed one counts more, then that of the later folder. Nothing is kept
+    parsed: it would save little, and tell which language somebody reads.
     """
     table: dict[str, Translation] = {}
-    parsed = Kept(kept)
     for file in (file for base in bases(folders, language) for file in sorted(base.rglob("*.yaml"))):
-        told = read_file(file, language, parsed if file.is_relative_to(folders[0]) else None)
+        told = read_file(file, language)
         for _, _, english, words in told.pairs():
             before = table.get(english)
             if words and not (before and before.signed and not told.signed):
                 table[english] = Translation(words, signed=told.signed is not None)
-    parsed.save()
     return {**_without_stop(table), **table}
 
 
@@ -93,10 +90,10 @@ def kind_of(file: Path, base: Path) -> str:
     return next(iter(file.relative_to(base).parts), "").removesuffix(".yaml")
 
 
-def read_file(file: Path, language: str, kept: Kept | None = None) -> WordsFile:
+def read_file(file: Path, language: str) -> WordsFile:
     """One file of words. Raises ShapeError with file, line and field."""
     words = read_text(file)
-    plain = (kept or Kept(None)).parse(words, str(file))
+    plain = parse_yaml(words, str(file))
     try:
         told = from_plain(plain, WordsFile, {})
         fault = _fault(told, language)
