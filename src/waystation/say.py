@@ -49,7 +49,7 @@ def direction(language: str) -> str:
 
 
 NO_COUNTRIES = frozenset(("EZ", "QO", "UN", "XA", "XB", "ZZ"))
-"""Codes that have a name in every language and are no country: tests, "unknown". EU stays: some practices are of the Union."""
+"""Codes with a name in every language that are no country: tests, "unknown". EU stays: some practices are its."""
 
 
 @cache
