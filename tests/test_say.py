@@ -83,7 +83,7 @@ def named_in(among):
         if SHAPE.fullmatch(words)
         and words.split(".")[0] in families
         and words not in NO_MESSAGE
-        and not words.endswith(".html")
+        and not words.endswith((".html", ".css"))
     }
 
 
