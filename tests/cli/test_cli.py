@@ -219,3 +219,30 @@ def test_without_a_journey_there_is_nothing_to_draw():
     assert done.returncode == 2
     assert "There is no journey to draw" in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.slow
+def test_a_translator_gets_files_to_fill_and_is_told_what_is_missing(tmp_path):
+    done = run("registry", "words", "fa", "--write", tmp_path, "--format", "json")
+    assert done.returncode == 0
+    kinds = {one["kind"]: one for one in json.loads(done.stdout)}
+    assert kinds["registry.po"]["words"] > 0
+    for name in ("facts", "dangers", "remedies", "practices", "bodies", "options", "doors"):
+        plain = read_yaml(tmp_path / "data" / f"{name}.yaml")
+        assert (plain["language"], plain["signed"]) == ("fa", None)
+    assert (tmp_path / "locale" / "papers.po").read_text("utf-8").count("#. ") > 300
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.*")}
+    assert run("registry", "words", "fa", "--write", tmp_path).returncode == 0
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "English is the language"), ("../fa", "../fa"), ("q", "q")])
+def test_words_are_for_a_language_that_is_another(language, said):
+    done = run("registry", "words", language)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_language_without_a_catalogue_is_answered_in_english():
+    assert "ICORN" in run("registry", "search", "ICORN", "--lang", "fi").stdout

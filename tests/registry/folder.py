@@ -102,6 +102,16 @@ practice: pl-visa
 }
 
 
+WORDS = """\
+language: fa
+signed: null
+words:
+  pl-visa:
+    title: "Poland: a visa"
+    title.fa: "ویزای لهستان"
+    summary: "A visa for one year, asked for at a mission."
+    summary.fa: ""
+"""
 WAGE = """\
 - id: wage
   title: The wage
@@ -125,6 +135,8 @@ def small(folder):
     )
     (folder / "parameters").mkdir()
     (folder / "parameters/all.yaml").write_text(WAGE, "utf-8")
+    (folder / "words/fa").mkdir(parents=True)
+    (folder / "words/fa/practices.yaml").write_text(WORDS, "utf-8")
     return folder
 
 

@@ -12,6 +12,8 @@ from waystation.registry.yaml import read_yaml
 from waystation.say import Say
 
 FAULTS = read_yaml(Path(__file__).with_name("faults.yaml"))
+NEED_TWO_FILES = ["check.words-numbers", "check.words-two", "check.id-of-two-kinds"]
+"""Planted in test_words.py, the last one below."""
 CATALOGUE = Path(__file__).parents[2] / "src/waystation/locale/en/LC_MESSAGES/registry.po"
 
 
@@ -31,7 +33,7 @@ def test_every_sentence_of_a_check_is_planted_somewhere():
     """A check whose sentence no entry provokes may never speak."""
     words = " ".join(said for one in FAULTS for said in (*one.get("faults", ()), *one.get("warnings", ())))
     silent = [id for id in spoken() if fixed(id) not in words]
-    assert silent == ["check.id-of-two-kinds"]  # which needs a file more, below
+    assert silent == NEED_TWO_FILES
 
 
 def spoken():

@@ -31,6 +31,7 @@ from waystation.desks.planner.caseread import NOT_FACTS
 from waystation.registry.borders import read_land
 from waystation.registry.read import KINDS, LISTS, NAMES, read_knowledge
 from waystation.registry.schemas import validator
+from waystation.registry.words import WordsFile
 from waystation.registry.yaml import read_yaml
 from waystation.say import country_codes
 
@@ -39,6 +40,7 @@ CLASSES = {
     "danger": Danger, "remedy": Remedy, "fact": FactType, "publisher": Publisher, "parameter": ParameterValues,
     "source": Source, "ending": Ending, "need": Need, "scenario": Scenario, "territory": Territory,
     "door": Door,
+    "words": WordsFile,
 }  # fmt: skip
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 VALUES = ("words", "language", "code", "amount", "currency", "parts")

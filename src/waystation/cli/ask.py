@@ -8,7 +8,7 @@ from rich.console import Console
 from waystation.casework.interview import next_to_ask, with_answer
 from waystation.cli.answer import LEAVE, SKIP, read_answer
 from waystation.cli.files import load_case, load_knowledge
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import CaseFile, Language, Layers, Public
 from waystation.core.findings import Question
 from waystation.core.texts import Words, text
@@ -22,7 +22,7 @@ def ask(case: CaseFile, lang: Language = None, public: Public = None, knowledge:
     """Ask what is missing, the question that settles most first. Each answer is written to the file at once."""
     known = load_knowledge(public, knowledge)
     told = load_case(case, known)
-    say, out = Say(lang or user_language()), Console(highlight=False, soft_wrap=True)
+    say, out = Say(tongue(lang, public, knowledge)), Console(highlight=False, soft_wrap=True)
     skipped: set[str] = set()
     out.print(say(text("ask.how")), markup=False)
     while (question := next_to_ask(told, known, skip=frozenset(skipped))) is not None:

@@ -8,7 +8,7 @@ from waystation.casework.assess import assess as find
 from waystation.casework.depict import depict
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import load_itinerary, load_lands
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public, SealTo
 from waystation.cli.show import PICTURES, SHOWN, Form, Format, put_content, shown
@@ -16,6 +16,7 @@ from waystation.cli.told import told
 from waystation.core.assessments import Assessment
 from waystation.core.charts import Chart
 from waystation.core.measures import Grade
+from waystation.core.tongues import Tongue
 from waystation.errors import CaseError
 from waystation.papers import assessment_document, journey_picture, to_png
 
@@ -45,12 +46,12 @@ def assess(
         way, lands = load_itinerary(itinerary, read.as_of), load_lands(public, knowledge, known)
         answer = find(read, known, way, lands)
         chart = depict(answer, way, known, lands) if format in SHOWN else None
-    content = rendered(answer, chart, format, lang or user_language(), to_screen=not (output or seal_to))
+    content = rendered(answer, chart, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to))
     put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, fail_at))
 
 
-def rendered(answer: Assessment, chart: Chart | None, format: Form, language: str, *, to_screen: bool) -> bytes:
+def rendered(answer: Assessment, chart: Chart | None, format: Form, language: Tongue, *, to_screen: bool) -> bytes:
     """The bytes of the answer."""
     if format in PICTURES:
         return drawn(answer, chart, format, language)
@@ -58,7 +59,7 @@ def rendered(answer: Assessment, chart: Chart | None, format: Form, language: st
     return shown(answer, page, Format(format.value), to_screen=to_screen)
 
 
-def drawn(answer: Assessment, chart: Chart | None, format: Form, language: str) -> bytes:
+def drawn(answer: Assessment, chart: Chart | None, format: Form, language: Tongue) -> bytes:
     """The journey as a picture. Raises CaseError if there is none."""
     if not answer.legs:
         raise CaseError("error.nothing-to-draw")

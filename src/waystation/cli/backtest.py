@@ -8,7 +8,7 @@ import typer
 from waystation.casework.backtest import backtest as replay
 from waystation.cli.files import load_knowledge
 from waystation.cli.itineraries import load_lands
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, put
 from waystation.cli.told import told
@@ -28,5 +28,5 @@ def backtest(
     known = load_knowledge(public, knowledge)
     cases = (one for _, one in read_replays(folder, known.facts))
     found = replay(cases, known, country_codes(), load_lands(public, knowledge, known))
-    put(found, backtest_document(found, lang or user_language()), format)
+    put(found, backtest_document(found, tongue(lang, public, knowledge)), format)
     raise typer.Exit(0 if found.passed else 1)

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import Language
 from waystation.cli.show import Format, put
 from waystation.cli.told import told
@@ -24,7 +24,7 @@ def diff(
 ) -> None:
     """Say what changed from one answer to the next: plans, steps, dangers, questions."""
     changes = compare(_read(old), _read(new))
-    put(changes, changes_document(changes, lang or user_language()), format)
+    put(changes, changes_document(changes, tongue(lang)), format)
 
 
 def _read(file: Path) -> Advice:

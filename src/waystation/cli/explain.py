@@ -6,7 +6,7 @@ import typer
 
 from waystation.casework.advise import explain_practice
 from waystation.cli.files import load_case, load_knowledge
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.show import Format, put_content, written
 from waystation.cli.told import told
@@ -32,6 +32,6 @@ def explain(
     if format is Format.json:
         content = to_json(answer)
     else:
-        document = explanation_document(answer, lang or user_language())
+        document = explanation_document(answer, tongue(lang, public, knowledge))
         content = written(document, format, to_screen=output is None)
     put_content(content, output)

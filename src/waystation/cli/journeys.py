@@ -10,7 +10,7 @@ from waystation.cli import ways
 from waystation.cli.assess import FormTold, exit_code, rendered
 from waystation.cli.files import load_case, load_knowledge
 from waystation.cli.itineraries import ItineraryTold, load_itinerary, load_lands
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public, SealTo
 from waystation.cli.show import SHOWN, Form, put_content
@@ -47,6 +47,6 @@ def check(
     lands = load_lands(public, knowledge, known)
     answer = check_case(read, known, way, lands)
     chart = depict(answer, way, known, lands) if format in SHOWN else None
-    content = rendered(answer, chart, format, lang or user_language(), to_screen=not (output or seal_to))
+    content = rendered(answer, chart, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to))
     put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, fail_at))

@@ -8,7 +8,7 @@ import typer
 
 from waystation.casework.advise import advise
 from waystation.cli.files import load_case, load_knowledge
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.levels import GoalName, Level
 from waystation.cli.show import PlanForm, put_content, render
 from waystation.cli.told import told
@@ -43,7 +43,7 @@ def plan(
     known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
     answer = advise(told, known, show_all=show_all)
-    content = render(answer, format, lang or user_language(), to_screen=not (output or seal_to))
+    content = render(answer, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to))
     put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))
 

@@ -6,10 +6,11 @@ import typer
 
 from waystation.cli import pull, upkeep
 from waystation.cli.files import folders, load_knowledge
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, put
 from waystation.cli.told import told
+from waystation.cli.words import words as list_words
 from waystation.papers import check_document, hits_document, record_document
 from waystation.registry.card import card
 from waystation.registry.check import check as check_folders
@@ -22,6 +23,7 @@ app.command("coverage", help=told("coverage"))(upkeep.coverage)
 app.command("diff", help=told("compare"))(upkeep.diff)
 app.command("cite", help=told("cite"))(upkeep.cite)
 app.add_typer(pull.app, name="pull")
+app.command("words", help=told("lacking"))(list_words)
 app.command("scenarios", help=told("scenarios"))(upkeep.scenarios)
 
 
@@ -35,7 +37,7 @@ def check(
 ) -> None:
     """Read every file and say, with file, line and field, what is wrong and what to write instead."""
     found = check_folders(folders(public, knowledge), upkeep.day_of(on))
-    put(found, check_document(found, lang or user_language()), format)
+    put(found, check_document(found, tongue(lang, public, knowledge)), format)
     raise typer.Exit(2 if found.faults else 0)
 
 
@@ -50,7 +52,7 @@ def show(
     """Show one record: its conditions as sentences, what it gives, and the source of each."""
     known = load_knowledge(public, knowledge)
     record = known.record(id)
-    put(record, record_document(card(record, known), lang or user_language()), format)
+    put(record, record_document(card(record, known), tongue(lang, public, knowledge)), format)
 
 
 @app.command(help=told("search"))
@@ -63,6 +65,6 @@ def search(
 ) -> None:
     """Find records by words of their title, summary and country."""
     known = load_knowledge(public, knowledge)
-    language = lang or user_language()
+    language = tongue(lang, public, knowledge)
     hits = find(known, " ".join(words), Say(language).country)
     put(hits, hits_document(hits, language), format)

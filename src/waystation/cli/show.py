@@ -9,6 +9,7 @@ from pathlib import Path
 from waystation.casework.hand_over import hand_over
 from waystation.core.codec import to_json
 from waystation.core.plans import Advice
+from waystation.core.tongues import Tongue
 from waystation.errors import CaseError
 from waystation.files import write_whole
 from waystation.papers import advice_document, to_calendar, to_docx, to_html, to_message, to_pdf, to_text
@@ -57,7 +58,7 @@ SHOWN = (*PICTURES, Form.html, Form.pdf, Form.docx)
 PAGES = {Format.html: to_html, Format.pdf: to_pdf, Format.docx: to_docx}
 
 
-def render(answer: Advice, format: PlanForm, language: str, *, to_screen: bool) -> bytes:
+def render(answer: Advice, format: PlanForm, language: Tongue, *, to_screen: bool) -> bytes:
     """The bytes of the answer."""
     if format is PlanForm.json:
         return to_json(answer)

@@ -10,7 +10,7 @@ import typer
 
 from waystation.casework.examine import examine
 from waystation.cli.files import folders, load_knowledge
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue
 from waystation.cli.plan import Language, Layers, Public
 from waystation.cli.show import Format, put
 from waystation.cli.told import told
@@ -53,7 +53,7 @@ def due(
 ) -> None:
     """List what must be looked at again, worst first."""
     found = find_due(load_knowledge(public, knowledge), day_of(on), within)
-    put(found, due_document(found, lang or user_language()), format)
+    put(found, due_document(found, tongue(lang, public, knowledge)), format)
 
 
 def coverage(
@@ -67,7 +67,7 @@ def coverage(
     """Show what is known of each need in each country, how surely, and how old it is."""
     asked = tuple(one.strip().upper() for one in countries.split(",") if one.strip())
     found = cover(load_knowledge(public, knowledge), day_of(on), asked)
-    language = lang or user_language()
+    language = tongue(lang, public, knowledge)
     if format is Shape.svg:
         sys.stdout.buffer.write(to_svg(found, language))
         return
@@ -82,7 +82,7 @@ def diff(
 ) -> None:
     """Say what changed from one knowledge folder to another, in words."""
     changes = compare(read_knowledge(old), read_knowledge(new))
-    put(changes, compared_document(changes, lang or user_language()), format)
+    put(changes, compared_document(changes, tongue(lang)), format)
 
 
 def scenarios(
@@ -100,7 +100,7 @@ def scenarios(
     for _, one in read_scenarios(where, known.facts):
         count += 1
         found.extend(examine(one, known, country_codes()))
-    put(found, examined_document(found, count, lang or user_language()), format)
+    put(found, examined_document(found, count, tongue(lang, public, knowledge)), format)
     raise typer.Exit(1 if found else 0)
 
 
@@ -114,7 +114,7 @@ def cite(
     """Print the sources of one record, ready to be quoted."""
     known = load_knowledge(public, knowledge)
     shown = card(known.record(id), known)
-    put(shown.citations, cite_document(shown, lang or user_language()), format)
+    put(shown.citations, cite_document(shown, tongue(lang, public, knowledge)), format)
 
 
 def day_of(on: dt.datetime | None) -> dt.date:

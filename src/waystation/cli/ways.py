@@ -13,7 +13,7 @@ from rich.console import Console
 from waystation.casework.find_way import find_way
 from waystation.cli.files import cache_folder, load_case, load_knowledge
 from waystation.cli.itineraries import load_lands
-from waystation.cli.language import user_language
+from waystation.cli.language import tongue, user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.pull import Proxy
@@ -78,8 +78,8 @@ def find(
     )  # fmt: skip
     list_of = routes_of(routes) if routes else kept_routes(cache_folder() / ROUTES)
     answer = find_way(read, known, asked, list_of, load_lands(public, knowledge, known))
-    language = lang or user_language()
-    content = shown(answer, ways_document(answer, language), format, to_screen=output is None)
+    page = ways_document(answer, tongue(lang, public, knowledge))
+    content = shown(answer, page, format, to_screen=output is None)
     put_content(content, output)
     raise typer.Exit(exit_code(answer, fail_at))
 

@@ -115,3 +115,15 @@ class Event(Struct, frozen=True, kw_only=True):
     title: str
     country: str
     needs: tuple[str, ...] = ()
+
+
+class Untranslated(Struct, frozen=True, kw_only=True):
+    """What a language lacks of one kind of record or one catalogue: never translated, or changed since (stale).
+
+    `words`: how many English words that is.
+    """
+
+    kind: str
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    words: int = 0

@@ -5,7 +5,7 @@ from typing import Any, Union
 
 from msgspec import Struct
 
-Value = Union[str, int, float, "Text", "Words", "Country", "Amount", "Day", "Many"]
+Value = Union[str, int, float, "Text", "Words", "Country", "Amount", "Day", "Many", "TongueName"]
 
 
 class Country(Struct, frozen=True, tag="country"):
@@ -25,6 +25,12 @@ class Day(Struct, frozen=True, tag="day"):
     """A day; said as the language writes it."""
 
     day: dt.date
+
+
+class TongueName(Struct, frozen=True, tag="language"):
+    """A language by its code; said as its name."""
+
+    language: str
 
 
 class Many(Struct, frozen=True, tag="many"):

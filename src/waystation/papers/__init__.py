@@ -16,6 +16,7 @@ from waystation.papers.pdf import to_pdf
 from waystation.papers.picture import to_svg
 from waystation.papers.png import to_png
 from waystation.papers.text import to_text
+from waystation.papers.untranslated import untranslated_document
 from waystation.papers.upkeep import (
     cite_document,
     compared_document,
@@ -29,5 +30,5 @@ __all__ = [
     "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
     "cite_document", "compared_document", "coverage_document", "door_document", "due_document", "examined_document",
     "explanation_document", "hits_document", "journey_picture", "record_document", "to_calendar", "to_docx",
-    "to_html", "to_message", "to_pdf", "to_png", "to_svg", "to_text", "ways_document",
+    "to_html", "to_message", "to_pdf", "to_png", "to_svg", "to_text", "untranslated_document", "ways_document",
 ]  # fmt: skip

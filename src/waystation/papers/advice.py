@@ -4,6 +4,7 @@ from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, ForbiddenMove, NearMiss
 from waystation.core.texts import Country, Words, text
+from waystation.core.tongues import Language
 from waystation.core.wording import option
 from waystation.papers import dangers, openings
 from waystation.papers.bodies import body_line, body_names, write_bodies
@@ -16,7 +17,7 @@ from waystation.papers.plan import write_plan
 from waystation.papers.urgent import write_urgent
 
 
-def advice_document(answer: Advice, language: str) -> Document:
+def advice_document(answer: Advice, language: Language) -> Document:
     """The page of an answer."""
     page, names, people = Writer(language), names_of(answer), people_of(answer)
     write_top(page, answer)

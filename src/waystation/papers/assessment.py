@@ -8,6 +8,7 @@ from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
 from waystation.core.texts import Country, Text, Words, text
+from waystation.core.tongues import Language
 from waystation.core.wording import option
 from waystation.papers.bodies import write_bodies
 from waystation.papers.dangers import danger_lines
@@ -16,7 +17,7 @@ from waystation.papers.journey_picture import journey_picture
 from waystation.papers.legs import land_text, wait_text, when_text
 
 
-def assessment_document(answer: Assessment, language: str, chart: Chart | None = None) -> Document:
+def assessment_document(answer: Assessment, language: Language, chart: Chart | None = None) -> Document:
     """The page of an assessment; with a picture of the journey where its chart is given."""
     page = Writer(language)
     page.heading(1, text("assess.heading"))

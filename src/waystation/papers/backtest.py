@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from waystation.core.replays import Backtest, Missed, Replayed
 from waystation.core.texts import Text, Words, text
+from waystation.core.tongues import Language
 from waystation.papers.document import Document, Said, Writer, with_under
 
 
-def backtest_document(found: Backtest, language: str) -> Document:
+def backtest_document(found: Backtest, language: Language) -> Document:
     """The page of a backtest."""
     page = Writer(language)
     real = [one for one in found.cases if not one.control]

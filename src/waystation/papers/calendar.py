@@ -9,13 +9,14 @@ from icalendar import Calendar, Event
 from waystation.core.findings import stable_id
 from waystation.core.plans import Advice, Deadline, Plan
 from waystation.core.texts import Text, text
+from waystation.core.tongues import Language
 from waystation.say import Say
 
 PRODUCER, AT = "-//Plans//EN", "plans.invalid"
 """Neither says what made the file: calendars are synchronised to places that others read."""
 
 
-def to_calendar(answer: Advice, language: str, *, full: bool = False) -> bytes:
+def to_calendar(answer: Advice, language: Language, *, full: bool = False) -> bytes:
     """All-day entries, one for each kind of deadline on each day. Same answer, same bytes.
 
     Titles are neutral. With `full` descriptions say what the day is about; only for a calendar nobody else sees.

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Struct
 
 from waystation.core.findings import BodyLine, Citation
-from waystation.core.texts import Text, Words, text
+from waystation.core.texts import Text, TongueName, Words, text
+from waystation.core.tongues import Language
 from waystation.say import Say, direction, unmarked
 
 Tone = Literal["plain", "muted", "danger", "deadline", "irreversible", "question", "unknown"]
@@ -17,7 +18,7 @@ class Said(Struct, frozen=True):
     """One line in the language of the page, a short label before it, and the numbers of its sources.
 
     `links` are names after the words, each with the anchor it leads to; `under` are lines that belong to this one.
-    Words may hold the marks of `say.spans`. An anchor makes it a place one can go to.
+    Words may hold the marks of `say.spans` and `say.beside`. An anchor makes it a place one can go to.
     """
 
     words: str
@@ -102,8 +103,8 @@ class Writer:
     down tells, so that it is passed over until then; `bodies` are those it named.
     """
 
-    def __init__(self, language: str) -> None:
-        self.say = Say(language, marks=True)
+    def __init__(self, language: Language) -> None:
+        self.say = Say(language, marks=True, besides=True)
         self.blocks: list[Block] = []
         self.told: dict[str, str] = {}
         self.later: set[object] = set()
@@ -166,6 +167,7 @@ class Writer:
     def inner(self, what: Text) -> "Writer":
         """A writer for the part `what` that shares the numbering of sources and what was told."""
         other = Writer(self.say.language)
+        other.say = self.say
         other.bodies, other.later = self.bodies, self.later
         other.told, other._numbers, other.part = self.told, self._numbers, unmarked(self.say(what))
         return other
@@ -174,7 +176,17 @@ class Writer:
         """The page so far."""
         language = self.say.language
         said = unmarked(self.say(title))
-        return Document(said, language, direction(language), tuple(self.blocks), tuple(self._numbers))
+        top = 1 if self.blocks and isinstance(self.blocks[0], Heading) else 0
+        blocks = [*self.blocks[:top], *self._machine_made(), *self.blocks[top:]]
+        return Document(said, language, direction(language), tuple(blocks), tuple(self._numbers))
+
+    def _machine_made(self) -> list[Block]:
+        """That a machine translated the page, or some of it, and no reader of the language has checked it."""
+        if not self.say.machine:
+            return []
+        return [
+            Paragraph(self.line(text("page.machine-made", language=TongueName(self.say.language)), tone="unknown"))
+        ]
 
 
 def with_under(line: Said, under: Iterable[Said]) -> Said:

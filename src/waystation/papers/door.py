@@ -2,13 +2,14 @@
 
 from waystation.core.doors import DoorAnswer
 from waystation.core.texts import Country, Words, text
+from waystation.core.tongues import Language
 from waystation.papers.bodies import body_line, write_bodies
 from waystation.papers.dangers import answer_line, danger_lines
 from waystation.papers.document import Document, Writer
 from waystation.papers.openings import opening_lines
 
 
-def door_document(answer: DoorAnswer, language: str) -> Document:
+def door_document(answer: DoorAnswer, language: Language) -> Document:
     """What to do first, what is open, what endangers, whom to ask."""
     page = Writer(language)
     page.heading(1, text("word.words", words=Words(answer.title)))

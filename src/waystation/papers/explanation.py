@@ -2,13 +2,14 @@
 
 from waystation.core.plans import Explanation
 from waystation.core.texts import Words, text
+from waystation.core.tongues import Language
 from waystation.core.wording import conjuncts
 from waystation.papers.bodies import body_text
 from waystation.papers.document import Document, Writer
 from waystation.papers.unknowns import open_lines
 
 
-def explanation_document(answer: Explanation, language: str) -> Document:
+def explanation_document(answer: Explanation, language: Language) -> Document:
     """The page of an explanation."""
     page = Writer(language)
     page.heading(1, text("word.words", words=Words(answer.title)))

@@ -5,10 +5,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from waystation.catalogues import DEFAULT
 from waystation.core.texts import text
 from waystation.papers.document import Document
 from waystation.papers.sources import printed, runs
-from waystation.say import Say, direction, spans, unmarked
+from waystation.say import Say, beside, direction, spans, unmarked
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,10 +29,17 @@ def to_html(document: Document) -> bytes:
 
 
 def spoken(said: str) -> Markup:
-    """A sentence in which foreign words say their language, so that they are read aloud and laid out rightly."""
-    return Markup("").join(
+    """A sentence in which foreign words say their language, so that they are read aloud and laid out rightly.
+
+    Behind what a machine translated stands its English.
+    """
+    english = beside(said)
+    small = Markup(' <span class="beside" lang="{0}" dir="{1}">{2}</span>')
+    behind = small.format(DEFAULT, direction(DEFAULT), english) if english else Markup("")
+    whole = Markup("").join(
         Markup('<span lang="{0}" dir="{1}">{2}</span>').format(language, direction(language), words)
         if language
         else escape(words)
         for language, words in spans(said)
     )
+    return whole + behind

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from waystation.core.assessments import Assessment
 from waystation.core.charts import WIDTH, Chart
 from waystation.core.texts import Text, text
+from waystation.core.tongues import Language
 from waystation.core.wording import option
 from waystation.papers.legs import wait_text, when_text
 from waystation.papers.map import draw_map
@@ -18,7 +19,7 @@ SWATCH, SIZE, GAP = 22.0, 11.0, 12.0
 HEADING = 15.0
 
 
-def journey_picture(answer: Assessment, chart: Chart | None, language: str) -> str:
+def journey_picture(answer: Assessment, chart: Chart | None, language: Language) -> str:
     """The picture as SVG. Without a chart (no leg lies between airports) it is the timeline alone."""
     pen = Pen(language, WIDTH)
     drawn, y = [], 0.0

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from waystation.core.cards import Card, Checked, Hit
 from waystation.core.plans import PlanChange
 from waystation.core.texts import Words, text
+from waystation.core.tongues import Language
 from waystation.papers.bodies import body_text
 from waystation.papers.document import Document, Writer
 
 
-def record_document(card: Card, language: str) -> Document:
+def record_document(card: Card, language: Language) -> Document:
     """One record: its summary, its conditions as sentences, what it gives, who knows more."""
     page = Writer(language)
     write_record(page, card)
@@ -37,7 +38,7 @@ def write_record(page: Writer, card: Card) -> None:
         page.bullets(page.line(body_text(one), one.citations) for one in card.by)
 
 
-def hits_document(hits: Iterable[Hit], language: str) -> Document:
+def hits_document(hits: Iterable[Hit], language: Language) -> Document:
     """Records found, best first."""
     page = Writer(language)
     found = list(hits)
@@ -46,7 +47,7 @@ def hits_document(hits: Iterable[Hit], language: str) -> Document:
     return page.document(text("page.title"))
 
 
-def check_document(checked: Checked, language: str) -> Document:
+def check_document(checked: Checked, language: Language) -> Document:
     """Faults first, then warnings, then what was read."""
     page = Writer(language)
     if checked.faults:
@@ -69,7 +70,7 @@ def check_document(checked: Checked, language: str) -> Document:
     return page.document(text("page.title"))
 
 
-def changes_document(changes: Iterable[PlanChange], language: str) -> Document:
+def changes_document(changes: Iterable[PlanChange], language: Language) -> Document:
     """What is new, gone or changed."""
     page = Writer(language)
     found = list(changes)

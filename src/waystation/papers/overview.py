@@ -2,6 +2,7 @@
 
 from waystation.core.plans import Advice, Plan, Step
 from waystation.core.texts import Country, Words, text
+from waystation.core.tongues import Language
 from waystation.papers.advice import write_do_not, write_hand_over, write_start, write_top
 from waystation.papers.bodies import write_bodies
 from waystation.papers.compare import write_compare
@@ -13,7 +14,7 @@ from waystation.papers.steps import step_title, write_papers
 from waystation.papers.urgent import write_urgent
 
 
-def overview_document(answer: Advice, language: str) -> Document:
+def overview_document(answer: Advice, language: Language) -> Document:
     """Everything that decides, and of each plan its steps in short. `plan_document` tells the rest of one."""
     page, names = Writer(language), names_of(answer)
     write_top(page, answer)
@@ -49,7 +50,7 @@ def _who(page: Writer, step: Step) -> list[Said]:
     return [page.line(text("word.list", parts=titles), label=text("label.check-with"))] if titles else []
 
 
-def plan_document(answer: Advice, plan: Plan, language: str) -> Document:
+def plan_document(answer: Advice, plan: Plan, language: Language) -> Document:
     """One plan whole: every step, danger and opening, with the sources behind each line."""
     page, names = Writer(language), names_of(answer)
     write_plan(page, plan, answer, names, people_of(answer))

@@ -4,6 +4,7 @@ from markupsafe import escape
 
 from waystation.core.cards import Coverage
 from waystation.core.texts import Country, Words, text
+from waystation.core.tongues import Language
 from waystation.say import Say, unmarked
 
 WIDTH, HEIGHT, LEFT, TOP = 34, 26, 210, 40
@@ -13,7 +14,7 @@ DARK = "#ffffff", "#1a1a1a"
 NOTHING = "·"
 
 
-def to_svg(found: Coverage, language: str) -> bytes:
+def to_svg(found: Coverage, language: Language) -> bytes:
     """Needs down, countries across; a darker green is surer, a number says how many records."""
     say = Say(language)
     wide = LEFT + WIDTH * len(found.countries) + 10

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from waystation.core.cards import Card, Event
 from waystation.core.texts import Text, text
+from waystation.core.tongues import Language
 from waystation.papers.document import Document, Writer
 from waystation.papers.knowledge import write_record
 
 
-def practice_document(found: Card, events: Iterable[Event], language: str) -> Document:
+def practice_document(found: Card, events: Iterable[Event], language: Language) -> Document:
     """One record whole, and what happened to it."""
     page = Writer(language)
     write_record(page, found)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from waystation.core.texts import Value
+from waystation.core.tongues import Language
 from waystation.say import END, ISOLATE, Say, direction, unmarked
 
 Element = ET.Element
@@ -89,9 +90,9 @@ def _cut(word: str, size: float, wide: float) -> Iterable[str]:
 class Pen:
     """Writes in one language, laid out from the side where that language begins, on a picture so wide."""
 
-    def __init__(self, language: str, wide: float) -> None:
+    def __init__(self, language: Language, wide: float) -> None:
         self.say, self.wide = Say(language), wide
-        self.language, self.back = language, direction(language) == "rtl"
+        self.language, self.back = language, direction(self.say.language) == "rtl"
 
     def said(self, what: Value) -> str:
         """In plain words."""

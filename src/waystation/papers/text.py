@@ -11,7 +11,7 @@ from rich.text import Text as Line
 from waystation.core.texts import text
 from waystation.papers.document import Block, Bullets, Document, Fold, Heading, Paragraph, Said, Table
 from waystation.papers.sources import printed, runs
-from waystation.say import Say, unmarked
+from waystation.say import Say, beside, unmarked
 
 STYLES = {
     "danger": "bold red", "deadline": "bold yellow", "irreversible": "bold magenta", "question": "cyan",
@@ -42,6 +42,7 @@ def _print(console: Console, block: Block) -> None:
         case Heading(level, words):
             console.print()
             console.print(_rule(words, level) if level <= RULED else Line(unmarked(words), style="bold"))
+            _print_beside(console, words)
         case Paragraph(line):
             console.print(_line(line))
         case Bullets(lines):
@@ -51,8 +52,22 @@ def _print(console: Console, block: Block) -> None:
         case Fold(words, blocks):
             console.print()
             console.print(Line(unmarked(words), style="bold"))
+            _print_beside(console, words)
             for inner in blocks:
                 _print(console, inner)
+
+
+def _print_beside(console: Console, words: str) -> None:
+    """The English of what a machine translated, below it."""
+    english = beside(words)
+    if english:
+        console.print(Line(f"[{english}]", style="dim"))
+
+
+def _with_english(words: str) -> str:
+    """The words, and on the next line the English of what a machine translated."""
+    english = beside(words)
+    return f"{unmarked(words)}\n[{english}]" if english else unmarked(words)
 
 
 def _rule(words: str, level: int) -> Rule:
@@ -74,7 +89,9 @@ def _line(line: Said, *, bullet: bool = False) -> Line:
         whole.append(f"{unmarked(line.label)}: ", style=style or "bold")
     words = line.words + "; ".join(name for name, _ in line.links)
     whole.append(unmarked(words), style="" if line.label else style)
-    return whole.append(_numbers(line.sources), style="dim")
+    whole.append(_numbers(line.sources), style="dim")
+    english = ": ".join(one for one in (beside(line.label), beside(words)) if one)
+    return whole.append(f"\n[{english}]", style="dim") if english else whole
 
 
 def _numbers(sources: tuple[int, ...]) -> str:
@@ -87,9 +104,9 @@ def _grid(table: Table) -> Grid:
     grid = Grid(show_lines=True)
     grid.add_column("")
     for column in table.head:
-        grid.add_column(unmarked(column.words), overflow="fold")
+        grid.add_column(_with_english(column.words), overflow="fold")
     for row in table.rows:
-        grid.add_row(*(unmarked(cell) for cell in row))
+        grid.add_row(*(_with_english(cell) for cell in row))
     return grid
 
 

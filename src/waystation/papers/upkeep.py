@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from waystation.core.cards import Card, Cell, Coverage, Due, RecordChange
 from waystation.core.scenarios import Disagreement
 from waystation.core.texts import Country, Text, Words, text
+from waystation.core.tongues import Language
 from waystation.papers.document import Column, Document, Table, Writer
 
 
-def due_document(found: Iterable[Due], language: str) -> Document:
+def due_document(found: Iterable[Due], language: Language) -> Document:
     """What must be looked at again, worst first."""
     page, held = Writer(language), list(found)
     page.paragraph(text("due.count", n=len(held)))
@@ -30,7 +31,7 @@ MOST_ACROSS = 6
 """Countries side by side: more do not fit on a screen of 100 signs, or on paper."""
 
 
-def coverage_document(found: Coverage, language: str) -> Document:
+def coverage_document(found: Coverage, language: Language) -> Document:
     """A table for every few countries, and under them the cells of which nothing is known."""
     page = Writer(language)
     page.heading(2, text("coverage.title", day=found.day), "coverage")
@@ -71,7 +72,7 @@ def _cell_text(cell: Cell, day: dt.date) -> Text:
     return text("coverage.cell", n=len(cell.records), sure=sure, days=(day - cell.checked).days)
 
 
-def compared_document(changes: Iterable[RecordChange], language: str) -> Document:
+def compared_document(changes: Iterable[RecordChange], language: Language) -> Document:
     """What is new, gone or says something else."""
     page, held = Writer(language), list(changes)
     if not held:
@@ -87,14 +88,14 @@ def compared_document(changes: Iterable[RecordChange], language: str) -> Documen
     return page.document(text("page.title"))
 
 
-def cite_document(card: Card, language: str) -> Document:
+def cite_document(card: Card, language: Language) -> Document:
     """The sources of one record, ready to be quoted."""
     page = Writer(language)
     page.paragraph(text("cite.of", title=Words(card.title), id=Words(card.id)), card.citations)
     return page.document(text("page.title"))
 
 
-def examined_document(found: Iterable[Disagreement], count: int, language: str) -> Document:
+def examined_document(found: Iterable[Disagreement], count: int, language: Language) -> Document:
     """Where the knowledge differs from what the experts want."""
     page, held = Writer(language), list(found)
     page.bullets(

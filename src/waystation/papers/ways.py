@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 
 from waystation.core.texts import Country, Text, Words, text
+from waystation.core.tongues import Language
 from waystation.core.ways import Age, KnownWay, WaysFound
 from waystation.papers.assessment import verdict_tone, write_leg, write_place
 from waystation.papers.bodies import body_line, write_bodies
@@ -14,7 +15,7 @@ HOUR, STEP = 60, 30
 """Minutes; times are told to half an hour, for they are no timetable."""
 
 
-def ways_document(answer: WaysFound, language: str) -> Document:
+def ways_document(answer: WaysFound, language: Language) -> Document:
     """The page of ways."""
     page = Writer(language)
     page.heading(1, text("ways.heading"))

@@ -11,6 +11,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.texts import Text, Words
 from waystation.errors import ShapeError
 from waystation.registry import dates, numbers, parameters, possible, references, sources, structure
+from waystation.registry.check_words import Read, doubts
 from waystation.registry.lines import Places
 from waystation.registry.read import read_all
 from waystation.registry.remarks import Found
@@ -34,14 +35,15 @@ LINE = re.compile(r":\d+(, .*)?$")
 def check(folders: Sequence[Path], day: dt.date) -> Checked:
     """Everything that is wrong in these folders, on a day (for what is overdue). Raises if a folder is missing."""
     knowledge, broken = read_all(folders)
-    where = Places(folders)
-    faults = _broken(broken, folders, where)
+    where, words = Places(folders), Read(folders)
+    faults = _broken([*broken, *words.faults], folders, where)
     told = {one.where for one in faults}
     warnings: list[Remark] = []
     for found in (one for look in CHECKS for one in look(knowledge, day)):
         remark = Remark(where=where.of(found.what, found.path), text=found.text)
         if remark.where not in told and not _only_broken(found, where):
             (faults if found.fault else warnings).append(remark)
+    warnings.extend(doubts(words, knowledge, where))
     records = list(knowledge.records())
     return Checked(
         faults=tuple(faults), warnings=tuple(warnings), records=len(records),

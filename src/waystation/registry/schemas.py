@@ -18,8 +18,11 @@ from waystation.errors import ShapeError
 from waystation.registry.layers import ENDED
 from waystation.registry.lines import Places
 from waystation.registry.read import KINDS, LISTS, NAMES
+from waystation.registry.words import FOLDER as WORDS
 from waystation.registry.yaml import read_yaml
 
+OTHERS = {ENDED: "ending", WORDS: "words"}
+"""Folders beside the records → their schema."""
 LONGEST = 60
 """Characters of what somebody wrote that are repeated to them."""
 
@@ -52,7 +55,7 @@ def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> 
     contract = next((folder / "schema" for folder in folders if (folder / "schema").is_dir()), None)
     if contract is None:
         raise ShapeError("error.no-folder", where=str(folders[0] / "schema"))
-    for kind in (*KINDS, *LISTS, ENDED):
+    for kind in (*KINDS, *LISTS, *OTHERS):
         for folder in folders:
             for file in sorted((folder / kind).rglob("*.yaml")):
                 if str(file) not in already:
@@ -61,7 +64,7 @@ def shape_remarks(folders: Sequence[Path], already: set[str], where: Places) -> 
 
 def _file(file: Path, kind: str, contract: Path, where: Places) -> Iterator[Remark]:
     plain = read_yaml(file)
-    name = NAMES.get(kind, "ending")
+    name = {**NAMES, **OTHERS}[kind]
     items = enumerate(plain) if kind in LISTS and isinstance(plain, list) else [(None, plain)]
     for at, item in items:
         if quick(contract, name).is_valid(item):

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from waystation.core.cards import Event
 from waystation.core.texts import Words
 from waystation.papers.shelf import event_text
+from waystation.web import known
 from waystation.web.tongue import Tongue
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -18,7 +19,7 @@ register_namespace("", ATOM)
 
 def feed(events: Iterable[Event], path: str, about: Sequence[str], language: str) -> bytes:
     """A feed of these events. Addresses are relative: the door does not know under which name it is asked."""
-    tongue, told = Tongue(language), list(events)
+    tongue, told = Tongue(known.tongue(language)), list(events)
     whole = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language})
     _put(whole, "id", f"urn:waystation:{path.strip('/').replace('/', ':')}")
     _put(whole, "title", " · ".join((tongue.plain("web.changes"), *(tongue.plain(Words(one)) for one in about))))

@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from waystation.core.knowledge import Knowledge
+from waystation.core.tongues import Tongue
 from waystation.desks.journeys.lands import Lands, lands_of
 from waystation.registry.borders import read_land
 from waystation.registry.read import read_knowledge
 from waystation.registry.shipped import knowledge_folder
+from waystation.registry.words import read_words
 
 
 @cache
@@ -24,6 +26,12 @@ def knowledge() -> Knowledge:
 def lands() -> Lands:
     """Who rules where, for what lies below a flight."""
     return lands_of(read_land([Path(knowledge_folder())]), knowledge().territories)
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    """A language with its words for the knowledge."""
+    return Tongue(language, read_words([knowledge_folder()], language))
 
 
 def today() -> dt.date:

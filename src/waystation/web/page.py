@@ -6,12 +6,13 @@ from typing import Any
 from django.http import HttpResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from waystation import say
+from waystation import catalogues, say
 from waystation.core.texts import Words
 from waystation.errors import WaystationError
 from waystation.papers.html import TEMPLATES as PAPERS
 from waystation.papers.html import spoken
 from waystation.papers.sources import runs
+from waystation.web import known
 from waystation.web.style import STYLE, TEMPLATES
 from waystation.web.tongue import Tongue
 
@@ -19,14 +20,14 @@ from waystation.web.tongue import Tongue
 @cache
 def languages() -> tuple[tuple[str, str, str], ...]:
     """Every language that has a catalogue: its code, its own name for itself, its direction."""
-    codes = sorted(say.spoken())
+    codes = sorted(catalogues.spoken())
     return tuple((code, say.own_name(code), say.direction(code)) for code in codes)
 
 
 @cache
 def tongue_of(language: str) -> Tongue:
     """The language of a page."""
-    return Tongue(language)
+    return Tongue(known.tongue(language))
 
 
 def render(

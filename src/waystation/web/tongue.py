@@ -5,31 +5,29 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from waystation.catalogues import has_machine_made
+from waystation.core import tongues
 from waystation.core.texts import Value, text
 from waystation.errors import WaystationError
 from waystation.papers.html import spoken
-from waystation.say import DEFAULT, Say, country_codes, direction, fault, unmarked
-
-BESIDE = Markup(' <span class="beside" lang="{0}" dir="{1}">{2}</span>')
+from waystation.say import Say, country_codes, direction, fault, unmarked
 
 
 class Tongue:
-    """The language of one page."""
+    """The language of one page. `beside`: a machine made some of it, which no reader has signed."""
 
-    def __init__(self, language: str) -> None:
-        self.language, self.direction = language, direction(language)
-        self._say = Say(language, marks=True)
-        self._english = Say(DEFAULT)
-        self.beside = language != DEFAULT and not self._say.pseudo
+    def __init__(self, language: tongues.Tongue) -> None:
+        self.language, self.direction = language.language, direction(language.language)
+        self._say = Say(language, marks=True, besides=True)
+        self._english = Say()
+        words = language.words.values()
+        self.beside = (not self._say.pseudo and has_machine_made(self.language)) or not all(
+            one.signed for one in words
+        )
 
     def __call__(self, what: str | Value, /, **values: object) -> Markup:
         """A message by its id, a Text or words of the knowledge, ready for the page."""
-        told = text(what, **values) if isinstance(what, str) else what
-        said = spoken(self._say.value(told))
-        english = self.english(told)
-        if not self.beside or not english or english == unmarked(self._say.value(told)):
-            return said
-        return said + BESIDE.format(DEFAULT, direction(DEFAULT), english)
+        return spoken(self._say.value(text(what, **values) if isinstance(what, str) else what))
 
     def plain(self, what: str | Value, /, **values: object) -> str:
         """The same where no markup can stand: titles, options of a list, labels for screen readers."""
@@ -53,7 +51,7 @@ class Tongue:
 
     def countries(self, codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
         """Codes with names, in the order of the alphabet that the catalogue gives; without one, of English."""
-        alphabet = self._say(text("web.alphabet"))
+        alphabet = self.plain("web.alphabet")
         named = [(code, self.country(code)) for code in (country_codes() if codes is None else codes)]
         if not alphabet:
             return sorted(named, key=lambda pair: self._english.country(pair[0]))

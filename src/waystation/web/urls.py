@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, register_converter
 
+from waystation.catalogues import spoken
 from waystation.errors import NotFoundError, WaystationError
-from waystation.say import PSEUDO, PSEUDO_RTL, spoken
+from waystation.say import PSEUDO, PSEUDO_RTL
 from waystation.web.doors import views as doors
 from waystation.web.guide import views as guide
 from waystation.web.page import refused

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from waystation.casework.advise import advise
 from waystation.casework.assess import assess as assess_case
+from waystation.catalogues import DEFAULT, spoken
 from waystation.core.codec import to_json
 from waystation.core.records import Record
 from waystation.desks.journeys.pasted import read_pasted
@@ -19,7 +20,7 @@ from waystation.registry.coverage import answers
 from waystation.registry.dependents import dependents
 from waystation.registry.events import events
 from waystation.registry.search import search
-from waystation.say import DEFAULT, Say, country_codes, fault, spoken
+from waystation.say import Say, country_codes, fault
 from waystation.web import known
 from waystation.web.api.description import description
 from waystation.web.api.values import (

@@ -81,8 +81,8 @@ def _document(language: str, door: Door, answers: Answers, journey: str) -> Docu
     knowledge, today = known.knowledge(), known.today()
     case = answers.case(knowledge, today)
     if not door.journey:
-        return door_document(open_door(door, case, knowledge), language)
+        return door_document(open_door(door, case, knowledge), known.tongue(language))
     if not journey:
         raise CaseError("error.web-no-journey")
     way = read_pasted(journey[:LONGEST], today)
-    return assessment_document(check(case, knowledge, way, known.lands()), language)
+    return assessment_document(check(case, knowledge, way, known.lands()), known.tongue(language))

@@ -6,10 +6,11 @@ from django.http import HttpResponse
 
 from waystation.core.codec import to_json
 from waystation.core.plans import Advice
+from waystation.core.tongues import Language
 from waystation.errors import CaseError
 from waystation.papers import advice_document, to_calendar, to_docx, to_html, to_message, to_pdf, to_text
 
-Make = Callable[[Advice, str], bytes]
+Make = Callable[[Advice, Language], bytes]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS: dict[str, tuple[str, Make]] = {
@@ -26,7 +27,7 @@ ENDINGS = {"message": "txt"}
 NAME = "notes"
 
 
-def download(answer: Advice, language: str, asked: Mapping[str, str]) -> HttpResponse:
+def download(answer: Advice, language: Language, asked: Mapping[str, str]) -> HttpResponse:
     """The file in the form that was asked for. Raises CaseError for a form that there is not."""
     form = asked.get("form", "")
     if form not in FORMS:

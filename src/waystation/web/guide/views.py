@@ -70,7 +70,7 @@ def _review(language: str, turn: Turn) -> HttpResponse:
 
 def _answer(language: str, turn: Turn) -> HttpResponse:
     answers, found = turn.answers, _advice(turn.answers)
-    page = overview_document(found, language)
+    page = overview_document(found, known.tongue(language))
     left = [one.fact for one in found.questions if not one.of and one.fact not in answers.seen()][:MOST_LEFT]
     shown = controls(left, {}, {}, known.knowledge(), tongue_of(language))
     return render(
@@ -92,7 +92,7 @@ def plan(request: HttpRequest, language: str) -> HttpResponse:
         one = next((one for one in found.plans if one.id == wanted), None)
         if one is None:
             raise NotFoundError("error.web-no-plan")
-        page = plan_document(found, one, language)
+        page = plan_document(found, one, known.tongue(language))
         return render(
             language, "plan.html", path=None, page=page, sources=printed(page), answers=seal(answers), plan=one.id
         )
@@ -112,7 +112,9 @@ def review(request: HttpRequest, language: str) -> HttpResponse:
 
 def downloaded(request: HttpRequest, language: str) -> HttpResponse:
     """The answer as a file, sealed if a key or a pass phrase was given."""
-    return _with_answers(request, language, lambda told: download(_advice(told), language, request.POST.dict()))
+    return _with_answers(
+        request, language, lambda told: download(_advice(told), known.tongue(language), request.POST.dict())
+    )
 
 
 def _with_answers(request: HttpRequest, language: str, then: Callable[[Answers], HttpResponse]) -> HttpResponse:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from waystation.catalogues import DEFAULT
 from waystation.core.cards import Cell
 from waystation.core.practices import Practice
 from waystation.errors import NotFoundError, WaystationError
@@ -14,7 +15,7 @@ from waystation.registry.coverage import answers, coverage
 from waystation.registry.dependents import dependents
 from waystation.registry.events import events
 from waystation.registry.search import search
-from waystation.say import DEFAULT, Say
+from waystation.say import Say
 from waystation.web import known
 from waystation.web.feeds import FEED, feed
 from waystation.web.packed import packed
@@ -89,7 +90,7 @@ def practice(request: HttpRequest, language: str, id: str) -> HttpResponse:
         record = knowledge.record(id)
         code = record.country if isinstance(record, Practice) else ""
         happened = [one for one in events(knowledge, known.today(), code) if one.id == id] if code else []
-        page = practice_document(card(record, knowledge), happened, language)
+        page = practice_document(card(record, knowledge), happened, known.tongue(language))
         return render(
             language, "record.html", path=f"record/{id}", page=page, sources=printed(page), id=id, code=code,
             hanging=dependents(record, knowledge),
