@@ -4,10 +4,11 @@ Through a SOCKS proxy (Tor) names are resolved by the proxy. Nothing is read fro
 """
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 import httpx
+from msgspec import Struct
 
 from waystation.errors import NetworkError
 
@@ -34,6 +35,34 @@ def fetch(url: str, *, proxy: str | None = None, most: int = MOST_BYTES, seconds
             return _bounded(answer, most)
     except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as fault:
         raise NetworkError("error.net-failed", host=parts.hostname or "", why=type(fault).__name__) from None
+
+
+class Reply(Struct, frozen=True):
+    """What a server answered: its status, its headers in small letters, and its text."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+
+def look(
+    url: str, *, form: Mapping[str, str] | None = None, host: str = "", proxy: str | None = None,
+    seconds: float = SECONDS,
+) -> Reply:  # fmt: skip
+    """What a server answers, whatever its status; nothing is followed. With a form it is sent one.
+
+    `host`: the name it is asked under. Speaks without encryption where it is told to. Raises NetworkError.
+    """
+    told = {**HEADERS, **({"host": host} if host else {})}
+    try:
+        with httpx.Client(proxy=_by_name(proxy), timeout=seconds, trust_env=False, headers=told) as client:
+            sent = client.stream("POST", url, data=dict(form)) if form is not None else client.stream("GET", url)
+            with sent as answer:
+                words = _bounded(answer, MOST_BYTES).decode("utf-8", "replace")
+                return Reply(answer.status_code, dict(answer.headers), words)
+    except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as fault:
+        named = urlsplit(url).hostname or ""
+        raise NetworkError("error.net-failed", host=named, why=type(fault).__name__) from None
 
 
 HEADERS = {"user-agent": "Mozilla/5.0", "accept": "*/*"}

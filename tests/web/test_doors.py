@@ -69,3 +69,12 @@ def test_from_a_door_one_goes_on_to_a_whole_plan_with_what_was_told(ask, knowled
 
 def test_there_is_no_door_of_that_name(ask):
     assert ask.get("/en/door/nowhere").status_code == 404
+
+
+def test_the_map_of_a_journey_comes_as_a_file(ask, knowledge):
+    told = {**TOLD, **asked(knowledge, "journey"), "journey": "FR4978 ATH-VNO 23DEC"}
+    page = Form(ask.post("/en/door/journey", told).content)
+    picture = ask.post("/en/map", page.sent("again"))
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert ask.post("/en/map", {"answers": "", "journey": ""}).status_code == 400

@@ -3,6 +3,7 @@
 import io
 
 import docx
+import pyrage
 import pytest
 from pypdf import PdfReader
 
@@ -37,3 +38,26 @@ def test_the_forms_to_carry_can_be_opened(take):
     message = take("message")
     assert len(message.content.decode()) <= LIMIT
     assert message["Content-Disposition"].endswith('"notes.txt"')
+
+
+def test_a_file_is_sealed_for_the_holder_of_a_key(ask):
+    key = pyrage.x25519.Identity.generate()
+    answer = ask.post("/en/download", {"answers": "", "form": "txt", "recipient": str(key.to_public())})
+    assert answer["Content-Disposition"].endswith('"notes.txt.age"')
+    plain = ask.post("/en/download", {"answers": "", "form": "txt"})
+    assert pyrage.decrypt(answer.content, [key]) == plain.content
+
+
+def test_a_file_is_sealed_with_a_passphrase(ask):
+    answer = ask.post("/en/download", {"answers": "", "form": "message", "passphrase": "four words in a row"})
+    assert pyrage.passphrase.decrypt(answer.content, "four words in a row").decode().startswith("In short")
+
+
+@pytest.mark.parametrize(
+    "more", [{"recipient": "age1nonsense"}, {"passphrase": "hunter2"}, {"recipient": "AGE-SECRET-KEY-1X"}]
+)
+def test_a_bad_key_or_passphrase_makes_no_file(ask, more):
+    answer = ask.post("/en/download", {"answers": "", "form": "txt", **more})
+    assert answer.status_code == 400
+    assert "Content-Disposition" not in answer
+    assert next(iter(more.values())) not in answer.content.decode()

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from waystation.cli import ask, assess, backtest, diff, explain, journeys, plan, registry
+from waystation.cli import ask, assess, backtest, diff, explain, journeys, plan, registry, web
 from waystation.cli.language import user_language
 from waystation.cli.told import told
 from waystation.errors import WaystationError
@@ -20,6 +20,7 @@ app.command("backtest", help=told("backtest"))(backtest.backtest)
 app.command("diff", help=told("diff"))(diff.diff)
 app.add_typer(journeys.app, name="journeys")
 app.add_typer(registry.app, name="registry")
+app.add_typer(web.app, name="web")
 
 
 def main() -> None:

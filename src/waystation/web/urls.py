@@ -42,6 +42,7 @@ urlpatterns = [
     path("<language:language>/plan", guide.plan),
     path("<language:language>/download", guide.downloaded),
     path("<language:language>/door/<slug:id>", doors.door),
+    path("<language:language>/map", doors.pictured),
     path("<language:language>/practices", shelves.shelves),
     path("<language:language>/practices/in/<slug:code>", shelves.country),
     path("<language:language>/record/<slug:id>", shelves.practice),

@@ -6,16 +6,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from waystation.casework.assess import check
+from waystation.casework.depict import depict
 from waystation.casework.door import open_door
+from waystation.core.assessments import Assessment
+from waystation.core.itineraries import Itinerary
 from waystation.core.world import Door
 from waystation.desks.journeys.pasted import read_pasted
 from waystation.errors import CaseError, NotFoundError, WaystationError
-from waystation.papers import assessment_document, door_document
+from waystation.papers import assessment_document, door_document, journey_picture, to_png
 from waystation.papers.document import Document
 from waystation.papers.sources import printed
 from waystation.web import known
 from waystation.web.answers import Answers, seal, unseal
 from waystation.web.budget import spend
+from waystation.web.files import NAME, as_file
 from waystation.web.page import refused, render, tongue_of
 from waystation.web.questions import controls, read_page, typed_again
 from waystation.web.spelling import ROW, Typed, first
@@ -76,13 +80,31 @@ def _answer(language: str, door: Door, answers: Answers, journey: str) -> HttpRe
     return render(language, "door_answer.html", path=None, door=door, answers=seal(answers), **values)
 
 
-def _document(language: str, door: Door, answers: Answers, journey: str) -> Document:
-    """Raises WaystationError for a case or a journey that cannot be."""
-    knowledge, today = known.knowledge(), known.today()
-    case = answers.case(knowledge, today)
-    if not door.journey:
-        return door_document(open_door(door, case, knowledge), known.tongue(language))
+def pictured(request: HttpRequest, language: str) -> HttpResponse:
+    """The journey of a door on a map, as a file."""
+    try:
+        answers, journey = unseal(request.POST.get("answers", "")), request.POST.get(JOURNEY, "")
+        spend()
+        found, way = _checked(answers, journey)
+        chart = depict(found, way, known.knowledge(), known.lands())
+        picture = journey_picture(found, chart, known.tongue(language))
+        return as_file(to_png(picture), "image/png", f"{NAME}.png")
+    except WaystationError as fault:
+        return refused(language, fault, request.POST.get("answers", ""))
+
+
+def _checked(answers: Answers, journey: str) -> tuple[Assessment, Itinerary]:
+    """A journey looked at leg by leg. Raises WaystationError for a case or a journey that cannot be."""
     if not journey:
         raise CaseError("error.web-no-journey")
-    way = read_pasted(journey[:LONGEST], today)
-    return assessment_document(check(case, knowledge, way, known.lands()), known.tongue(language))
+    way = read_pasted(journey[:LONGEST], known.today())
+    case = answers.case(known.knowledge(), known.today())
+    return check(case, known.knowledge(), way, known.lands()), way
+
+
+def _document(language: str, door: Door, answers: Answers, journey: str) -> Document:
+    """Raises WaystationError for a case or a journey that cannot be."""
+    if door.journey:
+        return assessment_document(_checked(answers, journey)[0], known.tongue(language))
+    case = answers.case(known.knowledge(), known.today())
+    return door_document(open_door(door, case, known.knowledge()), known.tongue(language))

@@ -9,6 +9,7 @@ from waystation.core.plans import Advice
 from waystation.core.tongues import Language
 from waystation.errors import CaseError
 from waystation.papers import advice_document, to_calendar, to_docx, to_html, to_message, to_pdf, to_text
+from waystation.web.files import NAME, sealed_file
 
 Make = Callable[[Advice, Language], bytes]
 
@@ -24,7 +25,6 @@ FORMS: dict[str, tuple[str, Make]] = {
 }  # fmt: skip
 """Form, which is also the ending of the file → what it is, and how it is made."""
 ENDINGS = {"message": "txt"}
-NAME = "notes"
 
 
 def download(answer: Advice, language: Language, asked: Mapping[str, str]) -> HttpResponse:
@@ -33,10 +33,4 @@ def download(answer: Advice, language: Language, asked: Mapping[str, str]) -> Ht
     if form not in FORMS:
         raise CaseError("error.web-no-form", forms=", ".join(FORMS))
     kind, make = FORMS[form]
-    return as_file(make(answer, language), kind, f"{NAME}.{ENDINGS.get(form, form)}")
-
-
-def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
-    """An answer that a browser keeps as a file."""
-    headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, headers=headers)
+    return sealed_file(make(answer, language), kind, f"{NAME}.{ENDINGS.get(form, form)}", asked)
