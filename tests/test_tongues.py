@@ -11,8 +11,9 @@ from waystation.catalogues import catalogue, forms, id_of, is_translated, lackin
 from waystation.cli.language import tongue
 from waystation.core.texts import Amount, Country, Day, Many, TongueName, Words, text
 from waystation.core.tongues import Tongue, Translation
-from waystation.papers import advice_document, to_html, to_text
+from waystation.papers import advice_document, to_html, to_message, to_text
 from waystation.papers.document import Column, Document, Heading, Paragraph, Said, Table, Writer
+from waystation.papers.runs import Run, runs_of
 from waystation.say import FOREIGN, Say, beside, direction, nearest, spans, unmarked
 
 LANGUAGES = ("en", "ru", "fa", "ar", "es", "zh-Hant")
@@ -178,6 +179,21 @@ def test_the_text_shows_the_english_in_brackets_on_the_next_line():
     assert said.count("[the English]") == 5
     assert "[the English: the English]" in said
     assert not set("\ue000\ue001\ue002\ue003\ue004") & set(said)
+
+
+def test_paper_shows_the_english_in_brackets_behind_each():
+    assert runs_of(made("الف"), "fa") == [
+        Run("الف"), Run(" "), Run("\u2066[the English]\u2069", "en"),
+    ]  # fmt: skip
+    assert runs_of("الف", "fa") == [Run("الف")]
+
+
+def test_a_message_has_no_room_for_english_and_says_that_a_machine_made_it(put):
+    assert "machine" not in to_message(answer("journalist"), "en")
+    put(entry("message.top", "{day}"))
+    assert "machine" in to_message(answer("journalist"), Tongue("fa"))
+    put(entry("message.top", "{day}"), signed="a desk")
+    assert "machine" not in to_message(answer("journalist"), Tongue("fa"))
 
 
 def test_english_is_what_it_was():

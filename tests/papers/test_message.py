@@ -23,7 +23,7 @@ def name(request):
 
 def whole_lines(advice, language="en"):
     """All lines that a message may hold, each whole."""
-    lines = {line for _, _, lines in module._pieces(advice, language) for line in lines.split("\n")}
+    lines = {line for _, _, lines in module._pieces(advice, language, Say(language)) for line in lines.split("\n")}
     return lines | {f"{Say(language)(text(one))}:" for one in module.HEADS.values()} | {""}
 
 

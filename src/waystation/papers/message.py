@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from waystation.core.findings import BodyLine, DangerFinding, gravest
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, Plan
-from waystation.core.texts import Country, Text, Words, text
+from waystation.core.texts import Country, Text, TongueName, Words, text
+from waystation.core.tongues import Language
 from waystation.papers.bodies import ways_text
 from waystation.papers.days import Names, begin_text, days_text, family_text, level_text, names_of
 from waystation.papers.document import Bullets, Writer
@@ -29,10 +30,13 @@ HEADS = {DAYS: "page.urgent", PLANS: "message.plans", WHOM: "page.hand-over"}
 ALWAYS, FIRST = -1, 0
 
 
-def to_message(answer: Advice, language: str) -> str:
+def to_message(answer: Advice, language: Language) -> str:
     """At most LIMIT characters of plain text. Same answer, same text."""
     say = Say(language)
-    pieces = list(_pieces(answer, language))
+    pieces = list(_pieces(answer, language, say))
+    if say.machine:
+        told = text("message.machine-made", language=TongueName(say.language))
+        pieces.insert(0, (TOP, ALWAYS, say(told)))
     chosen: list[Piece] = []
     for one in sorted(pieces, key=lambda piece: piece[1]):
         if len(_laid_out([*chosen, one], pieces, say)) <= LIMIT:
@@ -52,9 +56,9 @@ def _laid_out(chosen: list[Piece], pieces: list[Piece], say: Say) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _pieces(answer: Advice, language: str) -> Iterator[Piece]:
+def _pieces(answer: Advice, language: Language, say: Say) -> Iterator[Piece]:
     """Everything that may be said, in the order in which it is read."""
-    say, names = Say(language), names_of(answer)
+    names = names_of(answer)
     yield TOP, ALWAYS, say(text("message.top", day=answer.as_of))
     yield from _days(answer, language, names)
     if answer.forbidden:
@@ -69,7 +73,7 @@ def _pieces(answer: Advice, language: str) -> Iterator[Piece]:
     yield END, ALWAYS, say(text("message.whole"))
 
 
-def _days(answer: Advice, language: str, names: Names) -> Iterator[Piece]:
+def _days(answer: Advice, language: Language, names: Names) -> Iterator[Piece]:
     """Days that matter, the nearest first."""
     page = Writer(language)
     write_urgent(page, answer, names)

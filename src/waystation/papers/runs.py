@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from waystation.say import direction, spans
+from waystation.catalogues import DEFAULT
+from waystation.say import beside, direction, spans
 
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 END = "\u2069"
@@ -36,9 +37,15 @@ def tag(language: str) -> Tag:
 
 
 def runs_of(said: str, language: str) -> list[Run]:
-    """A sentence of the page. Foreign words that run the other way do not turn the sentence around them."""
-    page = direction(language)
-    return [Run(_isolated(words, direction(of), page) if of else words, of) for of, words in spans(said)]
+    """A sentence of the page. Foreign words that run the other way do not turn the sentence around them.
+
+    Behind what a machine translated stands its English, in brackets.
+    """
+    page, english = direction(language), beside(said)
+    told = [Run(_isolated(words, direction(of), page) if of else words, of) for of, words in spans(said)]
+    if not english:
+        return told
+    return [*told, Run(" "), Run(_isolated(f"[{english}]", direction(DEFAULT), page), DEFAULT)]
 
 
 def _isolated(words: str, way: str, page: str) -> str:
