@@ -10,7 +10,19 @@ from tests.papers.answers import EXAMPLES, answer, lines, page, squeezed, string
 from tests.test_say import english
 from waystation.core.findings import Answer, DangerFinding
 from waystation.core.measures import Grade
-from waystation.core.plans import Advice, Cost, Counts, Days, Deadline, ForbiddenMove, Line, Plan, Start, Step
+from waystation.core.plans import (
+    Advice,
+    Cost,
+    Counts,
+    Days,
+    Deadline,
+    ForbiddenMove,
+    Line,
+    Need,
+    Plan,
+    Start,
+    Step,
+)
 from waystation.core.texts import Country, Words
 from waystation.core.texts import text as message
 from waystation.papers import advice_document
@@ -175,6 +187,24 @@ def test_a_step_without_an_answer_says_when_to_stop_waiting_and_where_to_turn():
     made = told(advice([plan(steps=(first, last)), plan(id="plan-2", steps=(step(id="step-3"),))]))
     assert say("second.by", day=by, turn=message("second.plan", plan="B")) in made
     assert say("second.by", day=by, turn=message("second.nothing")) in made
+
+
+def test_a_day_counted_as_if_no_wait_came_before_is_not_told():
+    by = dt.date(2027, 2, 6)
+    after = step(wait="unknown", no_answer_by=by, starts=Days(1, ("other",)))
+    made = told(advice([plan(steps=(after,))]))
+    assert say("second.before-end", turn=message("second.nothing")) in made
+    assert Say()(message("second.by", day=by, turn=message("second.nothing"))) not in made
+
+
+def test_what_a_paper_must_be_like_stands_with_it():
+    needs = (
+        Need(document="passport", why="It must outlast the visa."),
+        Need(document="alien-passport", given=True),
+    )
+    made = told(advice([plan(steps=(step(needs=needs),))]))
+    assert "It must outlast the visa." in made
+    assert say("need.given", paper=message("option", word="alien-passport")) in made
 
 
 def test_a_step_told_before_is_not_told_again():

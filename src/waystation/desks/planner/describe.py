@@ -98,9 +98,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
 
 
 def _shown(move: Move) -> tuple[Need, ...]:
-    """The papers shown at the border with a visa or permit."""
-    papers = (right.paper for right in move.rights if right.by is not None and right.paper is not None)
-    shown = (Need(document=one.kind, have=not one.given, until=one.until) for one in papers if not one.given)
+    """The papers shown at the border with a visa or permit, and those that an earlier step gives."""
+    papers = (right.paper for right in move.rights if right.paper and (right.by or right.paper.given))
+    shown = (Need(document=one.kind, have=not one.given, until=one.until, given=one.given) for one in papers)
     return tuple(dict.fromkeys(shown))
 
 
