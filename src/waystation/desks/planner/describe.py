@@ -217,6 +217,7 @@ def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citat
         for place in knowledge.area_of(move.place)
         for one in place.missions
         if move.mission and (one.body or one.city) == move.mission and one.of == practice.country
+        if practice.id in (one.takes or (practice.id,))
         for it in cite(place, one.source, knowledge)
     )
     return tuple(dict.fromkeys((*spots, *missions)))

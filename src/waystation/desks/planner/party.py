@@ -68,6 +68,8 @@ class Party:
         base = self.views[index]
         view = stand(base, place, day, self.knowledge)
         standing, moved = held.at(place), place != place_of(base)
+        if not moved:
+            view["passing"] = "staying"
         if standing is not None:
             view["status_here"] = standing.kind
         elif moved and let_in(held, place):
