@@ -207,6 +207,13 @@ def test_what_a_paper_must_be_like_stands_with_it():
     assert say("need.given", paper=message("option", word="alien-passport")) in made
 
 
+def test_nobody_is_sent_over_a_border_to_an_embassy_that_was_not_asked():
+    travel = step(id="go", kind="travel", place="QB")
+    for spot, place, found in (("mission", "QB", True), ("inside", "QB", False), ("mission", "QA", False)):
+        made = told(advice([plan(steps=(travel, step(id="ask", spot=spot, place=place)))]))
+        assert (say("step.ask-first", step="A2") in made) is found
+
+
 def test_a_step_told_before_is_not_told_again():
     shared = step(title="Ask the consul", summary="Words that stand once.")
     made = told(advice([plan(steps=(shared,)), plan(id="plan-2", steps=(shared,))]))

@@ -19,12 +19,13 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
     if plan.open and answer.verdict != "open":
         page.paragraph(text("plan.open"), tone="question")
     page.bullets(page.line(text(one), tone="unknown") for one in plan.goal_open)
-    for step in plan.steps:
+    for at, step in enumerate(plan.steps):
         name = names.step(plan, step.id)
         told = f"step/{step.id}/{step.sureness}/{step.no_answer_by}/{step.starts}/{step.second_best}"
         before = page.told.setdefault(told, name)
         if before == name:
             write_step(page, step, name, answer.as_of, names)
+            _ask_first(page, plan, at, names)
         else:
             page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
             page.paragraph(text("step.as-before", where=before), tone="muted")
@@ -32,6 +33,14 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
     for follower in plan.followers:
         page.paragraph(text("plan.follower"))
         write_plan(page, follower, answer, names, people)
+
+
+def _ask_first(page: Writer, plan: Plan, at: int, names: Names) -> None:
+    """Nobody should cross a border for an embassy that may not take them: that can be asked beforehand."""
+    here, *later = plan.steps[at : at + 2]
+    for one in later:
+        if here.kind == "travel" and one.spot == "mission" and one.place == here.place:
+            page.paragraph(text("step.ask-first", step=names.step(plan, one.id)), tone="irreversible")
 
 
 def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:
