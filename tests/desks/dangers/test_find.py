@@ -7,6 +7,7 @@ from waystation.core.codec import from_plain
 from waystation.core.conditions import facts_read
 from waystation.core.facts import FactType, Members
 from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
 from waystation.core.standing import stand
 from waystation.core.world import Agreement, Body, Danger, Incident, Remedy
 from waystation.desks.dangers import Dangers, find_dangers
@@ -76,6 +77,23 @@ def test_a_level_about_incidents_cites_those_that_fit_and_no_others():
 def test_a_level_that_names_its_source_cites_that_one():
     found = finding(when=SURRENDERS, incidents=(incident("one", "QA"),), source="s1")
     assert [one.record for one in found.citations] == ["sent-back"]
+
+
+def test_of_two_reasons_for_one_level_the_sure_one_is_told():
+    danger = record(
+        Danger, "sent-back", scope="place",
+        levels=[
+            {"level": "high", "when": {"shares_agreement": {"has_any": ["treaty"]}}, "why": "A treaty may bind."},
+            {"level": "high", "when": {"here": {"is": "QC"}}, "why": "You are there."},
+        ],
+    )  # fmt: skip
+    knowledge = Knowledge(
+        facts=FACTS, publishers={}, parameters={}, practices={}, places={}, agreements={}, incidents={}, bodies={},
+        dangers={"sent-back": danger}, remedies={},
+    )  # fmt: skip
+    (found,) = find_dangers({"here": "QC", "today": TODAY}, "place", knowledge)
+    assert (found.level, found.least, found.why) == (Grade.HIGH, Grade.HIGH, "You are there.")
+    assert found.questions == ()
 
 
 def test_a_level_about_agreements_cites_those_that_bind_the_two_states_and_where_it_stands():

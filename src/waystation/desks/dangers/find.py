@@ -98,6 +98,8 @@ class Dangers:
                 top, asking = level, truth is not YES
             if truth is YES:
                 least = grade
+                if grade is Grade.named(top.level):
+                    top, asking = level, False
                 break
         if top is None:
             bare = named and not danger.levels and danger.scope == "step"
