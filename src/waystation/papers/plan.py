@@ -24,8 +24,7 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
         told = f"step/{step.id}/{step.sureness}/{step.no_answer_by}/{step.starts}/{step.second_best}"
         before = page.told.setdefault(told, name)
         if before == name:
-            write_step(page, step, name, answer.as_of, names)
-            _ask_first(page, plan, at, names)
+            write_step(page, step, name, answer.as_of, names, asked_there=_asked_there(plan, at, names))
         else:
             page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
             page.paragraph(text("step.as-before", where=before), tone="muted")
@@ -35,12 +34,11 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
         write_plan(page, follower, answer, names, people)
 
 
-def _ask_first(page: Writer, plan: Plan, at: int, names: Names) -> None:
-    """Nobody should cross a border for an embassy that may not take them: that can be asked beforehand."""
+def _asked_there(plan: Plan, at: int, names: Names) -> str:
+    """The step that asks an embassy in the country which this step enters: that can be asked before one travels."""
     here, *later = plan.steps[at : at + 2]
-    for one in later:
-        if here.kind == "travel" and one.spot == "mission" and one.place == here.place:
-            page.paragraph(text("step.ask-first", step=names.step(plan, one.id)), tone="irreversible")
+    there = (one for one in later if one.spot == "mission" and one.place == here.place)
+    return next((names.step(plan, one.id) for one in there if here.kind == "travel"), "")
 
 
 def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:

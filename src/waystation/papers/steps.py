@@ -17,7 +17,9 @@ OTHERS = ("organisation", "host", "nominator")
 """Who may act in somebody's place."""
 
 
-def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names) -> None:
+def write_step(
+    page: Writer, step: Step, name: str, as_of: dt.date, names: Names, *, asked_there: str = ""
+) -> None:
     """The step under its heading. First what cannot be undone, then what to do, then what to know."""
     page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
     if step.summary:
@@ -25,7 +27,7 @@ def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names
     page.bullets(
         [
             *_layers(page, step),
-            *_marks(page, step),
+            *_marks(page, step, asked_there),
             *_when(page, step, as_of, names),
             *question_lines(page, step.questions),
             *write_papers(page, step),
@@ -52,9 +54,11 @@ def _layers(page: Writer, step: Step) -> list[Said]:
     return [page.line(text("step.layer", layer=Words(one))) for one in named]
 
 
-def _marks(page: Writer, step: Step) -> list[Said]:
-    """What cannot be undone comes first."""
+def _marks(page: Writer, step: Step, asked_there: str) -> list[Said]:
+    """What cannot be undone comes first. Nobody should cross a border for an embassy that may not take them."""
     lines = []
+    if asked_there:
+        lines.append(page.line(text("step.ask-first", step=asked_there), tone="irreversible"))
     if step.irreversible:
         lines.append(page.line(text("step.irreversible"), tone="irreversible"))
     if step.warning:
