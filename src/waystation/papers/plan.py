@@ -35,7 +35,7 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
 
 
 def _asked_there(plan: Plan, at: int, names: Names) -> str:
-    """The step that asks an embassy in the country which this step enters: that can be asked before one travels."""
+    """The step that asks an embassy in the country which this step enters: one can ask it before one travels."""
     here, *later = plan.steps[at : at + 2]
     there = (one for one in later if one.spot == "mission" and one.place == here.place)
     return next((names.step(plan, one.id) for one in there if here.kind == "travel"), "")

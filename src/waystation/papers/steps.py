@@ -55,7 +55,7 @@ def _layers(page: Writer, step: Step) -> list[Said]:
 
 
 def _marks(page: Writer, step: Step, asked_there: str) -> list[Said]:
-    """What cannot be undone comes first. Nobody should cross a border for an embassy that may not take them."""
+    """What cannot be undone comes first, and to ask an embassy before one crosses a border for it."""
     lines = []
     if asked_there:
         lines.append(page.line(text("step.ask-first", step=asked_there), tone="irreversible"))

@@ -328,3 +328,14 @@ def test_what_is_surely_open_to_one_asks_nothing_of_the_others(knowledge):
             ("lead", "child-1"), "QA", made(knowledge, fund).knowledge,
         )  # fmt: skip
         assert (opening.members, len(opening.questions)) == (members, asks)
+
+
+def test_a_source_that_only_another_version_names_is_not_cited(knowledge):
+    sources = dict.fromkeys(("s1", "s2", "s3"), world.SOURCE["s1"])
+    visa = world.visa("QA")
+    entry, status = visa["gives"]
+    other = {"when": {"convicted": True}, "gives": [{"entry": {**entry["entry"], "source": "s3"}}, status]}
+    visa = {**visa, "sources": sources, "versions": [other]}
+    for convicted, cited in ((False, {"s1", "s2"}), (True, {"s1", "s2", "s3"})):
+        (only,) = plan(knowledge, [("visa-qa", visa), PERMIT], case=world.case(convicted=convicted)).plans
+        assert {one.name for one in only.steps[0].citations} == cited

@@ -4,7 +4,16 @@ import datetime as dt
 from itertools import pairwise
 
 from waystation.core.asking import questions_for
-from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
+from waystation.core.citing import (
+    cite,
+    cite_all,
+    cite_fitting,
+    cite_node,
+    cite_or_all,
+    practice_bodies,
+    stated,
+    unconfirmed,
+)
 from waystation.core.conditions import facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, gravest, stable_id
@@ -204,7 +213,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         excludes=tuple(_exclusion(one, practice, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
         by=practice_bodies(practice, knowledge, view, (move.mission,) if move.mission else ()),
-        citations=cite_all(practice, knowledge),
+        citations=cite_fitting(practice, knowledge),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a status opens, once it is held: services, accounts, registrations, funds, safeguards, in order."""
 
 from waystation.core.asking import questions_for
-from waystation.core.citing import cite, cite_all, practice_bodies, unconfirmed
+from waystation.core.citing import cite, cite_fitting, practice_bodies, unconfirmed
 from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -56,7 +56,7 @@ def _opening(
             Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives
         ),
         unconfirmed=unconfirmed(practice, knowledge),
-        by=practice_bodies(practice, knowledge, views[0]), citations=cite_all(practice, knowledge),
+        by=practice_bodies(practice, knowledge, views[0]), citations=cite_fitting(practice, knowledge),
     )  # fmt: skip
 
 
