@@ -339,3 +339,26 @@ def test_a_source_that_only_another_version_names_is_not_cited(knowledge):
     for convicted, cited in ((False, {"s1", "s2"}), (True, {"s1", "s2", "s3"})):
         (only,) = plan(knowledge, [("visa-qa", visa), PERMIT], case=world.case(convicted=convicted)).plans
         assert {one.name for one in only.steps[0].citations} == cited
+
+
+def test_a_journey_says_where_changing_planes_may_need_a_visa(knowledge):
+    rule = {"shows": {"kind": ["passport"], "issuer": ["QH"]}, "needs": "visa", "source": "s1"}
+    there = [{"of": "QA", "city": "Q", "takes": ["visa-qa"]}]
+    for transit, goal, found in (
+        (rule, None, True),
+        ({**rule, "needs": "nothing"}, None, False),
+        (None, rule, False),
+    ):
+        here = world.world(
+            knowledge, [world.practice(knowledge, id, "QA", **more) for id, more in (VISA, PERMIT)],
+            [
+                world.place(knowledge, "QS", missions=there),
+                world.place(knowledge, "QA", airport_transit=[goal] if goal else []),
+                world.place(knowledge, "QB", airport_transit=[transit] if transit else []),
+            ],
+        )  # fmt: skip
+        (only,) = find_plans(world.case(), here.asked).plans
+        travel = next(step for step in only.steps if step.kind == "travel")
+        assert [(one.text.id, bool(one.citations)) for one in travel.notes] == [
+            ("crossing.layovers", True)
+        ] * found

@@ -27,6 +27,7 @@ from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.layovers import layovers
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import MOVED, version_of
 
@@ -90,6 +91,8 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         citations |= dict.fromkeys(cited)
     crossings = moves.crossings(before, move.to)
     notes = dict.fromkeys(Line(words, cited) for one in crossings for words, cited in (*one.only_if, *one.why))
+    shown = [right.paper for right in move.rights if right.paper]
+    notes |= dict.fromkeys(layovers(shown, moves.views(before)[0], move.to, knowledge))
     dangers: dict[str, DangerFinding] = {one.id: one for crossing in crossings for one in crossing.dangers}
     for index, held in enumerate(after.held):
         dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
