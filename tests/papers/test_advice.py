@@ -8,8 +8,21 @@ import pytest
 
 from tests.papers.answers import EXAMPLES, answer, lines, page, squeezed, strings, text
 from tests.test_say import english
+from waystation.core.findings import Answer, DangerFinding
 from waystation.core.measures import Grade
-from waystation.core.plans import Advice, Cost, Counts, Days, Deadline, Line, Plan, Start, Step
+from waystation.core.plans import (
+    Advice,
+    Cost,
+    Counts,
+    Days,
+    Deadline,
+    ForbiddenMove,
+    Line,
+    Need,
+    Plan,
+    Start,
+    Step,
+)
 from waystation.core.texts import Country, Words
 from waystation.core.texts import text as message
 from waystation.papers import advice_document
@@ -176,6 +189,31 @@ def test_a_step_without_an_answer_says_when_to_stop_waiting_and_where_to_turn():
     assert say("second.by", day=by, turn=message("second.nothing")) in made
 
 
+def test_a_day_counted_as_if_no_wait_came_before_is_not_told():
+    by = dt.date(2027, 2, 6)
+    after = step(wait="unknown", no_answer_by=by, starts=Days(1, ("other",)))
+    made = told(advice([plan(steps=(after,))]))
+    assert say("second.before-end", turn=message("second.nothing")) in made
+    assert Say()(message("second.by", day=by, turn=message("second.nothing"))) not in made
+
+
+def test_what_a_paper_must_be_like_stands_with_it():
+    needs = (
+        Need(document="passport", why="It must outlast the visa."),
+        Need(document="alien-passport", given=True),
+    )
+    made = told(advice([plan(steps=(step(needs=needs),))]))
+    assert "It must outlast the visa." in made
+    assert say("need.given", paper=message("option", word="alien-passport")) in made
+
+
+def test_nobody_is_sent_over_a_border_to_an_embassy_that_was_not_asked():
+    travel = step(id="go", kind="travel", place="QB")
+    for spot, place, found in (("mission", "QB", True), ("inside", "QB", False), ("mission", "QA", False)):
+        made = told(advice([plan(steps=(travel, step(id="ask", spot=spot, place=place)))]))
+        assert (say("step.ask-first", step="A2") in made) is found
+
+
 def test_a_step_told_before_is_not_told_again():
     shared = step(title="Ask the consul", summary="Words that stand once.")
     made = told(advice([plan(steps=(shared,)), plan(id="plan-2", steps=(shared,))]))
@@ -222,6 +260,36 @@ def test_a_day_to_stop_waiting_names_its_steps():
     due = Deadline(id="d", day=day, text=message("deadline.no-answer-by", title="Ask"), step="step-1")
     made = advice([plan(steps=(step(),), deadlines=(due,))])
     assert say("deadline.no-answer-yet", who=("A1",)) in told(made)
+
+
+def danger(**more):
+    fields = {"id": "d", "tag": "d", "title": "Held", "place": "QA", "subject": "lead", "why": "You are accused."}
+    return DangerFinding(**{**fields, "level": Grade.HIGH, "least": Grade.HIGH, **more})
+
+
+def test_what_nobody_told_is_never_said_as_if_it_were_so():
+    unsure = danger(least=Grade.GUARDED, hangs_on=(message("fact", word="charges"),))
+    sure, hangs = (
+        told(advice(start=Start(place="QA", status=None, lawful_until=None, danger=Grade.HIGH, dangers=(one,))))
+        for one in (danger(), unsure)
+    )
+    guarded = say("danger.if-so", level=message("level.high"), why=Words("You are accused."))
+    assert guarded in hangs
+    assert guarded not in sure
+    assert "You are accused." in sure
+
+
+def test_where_nobody_should_go_stands_once_and_no_way_to_go_there_with_it():
+    remedy = Answer(remedy="r", title="Ask at the border", does="Ask which border is better.")
+    grave = danger(level=Grade.EXTREME, least=Grade.EXTREME, answers=(remedy,))
+    moves = tuple(
+        ForbiddenMove(id=start, from_place=start, to_place="QB", why=(), dangers=(grave,))
+        for start in ("QA", "QC")
+    )
+    made = told(advice(forbidden=moves))
+    assert made.count(say("forbidden.line", to=Country("QB"))) == 1
+    assert made.count("You are accused.") == 1
+    assert "Ask which border is better." not in made
 
 
 def test_a_danger_that_hangs_on_an_answer_is_a_range():

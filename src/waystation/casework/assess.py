@@ -78,7 +78,9 @@ def views(case: Case, knowledge: Knowledge) -> list[tuple[str, View]]:
     """What is known of each person of the case where the lead is, by id."""
     lead = case.lead_view()
     people = [("lead", lead), *((one.id, {**_with_lead(lead), **one.view()}) for one in case.members)]
-    return [(id, stand(view, place_of(view), case.as_of, knowledge)) for id, view in people]
+    return [
+        (id, {**stand(view, place_of(view), case.as_of, knowledge), "passing": "staying"}) for id, view in people
+    ]
 
 
 def _with_lead(lead: View) -> dict[str, Known]:
@@ -91,4 +93,5 @@ def _arrived(
 ) -> tuple[str, View]:
     """The same person at the end of the journey, where no standing is told of but what is held there."""
     id, view = person
-    return id, stand({**view, "status_here": "none"}, legs[-1].to_place, legs[-1].day or case.as_of, known)
+    before = {fact: known for fact, known in view.items() if fact != "passing"}
+    return id, stand({**before, "status_here": "none"}, legs[-1].to_place, legs[-1].day or case.as_of, known)

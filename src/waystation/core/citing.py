@@ -1,6 +1,8 @@
 """From a record and the name of its source to a citation, and from body ids to printed bodies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from waystation.core.conditions import Leaf, Node, Silent, walk
 from waystation.core.facts import View
@@ -55,6 +57,25 @@ def cite_node(record: Record, node: Node, knowledge: Knowledge) -> tuple[Citatio
 def cite_all(record: Record, knowledge: Knowledge) -> tuple[Citation, ...]:
     """Every source of the record, in order."""
     return tuple(one for name in record.sources for one in cite(record, name, knowledge))
+
+
+def cite_fitting(practice: Practice, knowledge: Knowledge) -> tuple[Citation, ...]:
+    """Every source of the practice but those that only its other versions name: they say nothing of this one."""
+    fields = {name: getattr(practice, name) for name in practice.__struct_fields__ if name != "versions"}
+    others = set(_named(practice.versions)) - set(_named(tuple(fields.values())))
+    return tuple(one for name in practice.sources if name not in others for one in cite(practice, name, knowledge))
+
+
+def _named(value: object) -> Iterator[str]:
+    """Names of sources inside a value."""
+    if isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _named(one)
+    elif isinstance(value, Struct):
+        if isinstance(name := getattr(value, "source", None), str):
+            yield name
+        for field in value.__struct_fields__:
+            yield from _named(getattr(value, field))
 
 
 def stated(record: Record, said: Statement, knowledge: Knowledge) -> Line:

@@ -33,7 +33,10 @@ class Cost(Struct, frozen=True):
 
 
 class Need(Struct, frozen=True, kw_only=True):
-    """A paper to bring: what may stand in for it, whether one has it, and what if it cannot be had."""
+    """A paper to bring: what may stand in for it, whether one has it, and what if it cannot be had.
+
+    `given`: an earlier step of the plan gives it.
+    """
 
     document: str
     or_: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ class Need(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     cannot_obtain: str | None = None
     why: str | None = None
+    given: bool = False
     citations: tuple[Citation, ...] = ()
 
 

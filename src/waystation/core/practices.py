@@ -174,6 +174,11 @@ class Span(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return not self.low is self.typical is self.high is None
 
     @property
+    def ends(self) -> bool:
+        """Whether any source states by when it is over: of a shortest time alone nobody knows how much comes on top."""
+        return self.typical is not None or self.high is not None
+
+    @property
     def only_longest(self) -> bool:
         """Whether the longest is stated and nothing says what is usual."""
         return self.high is not None and self.typical is None

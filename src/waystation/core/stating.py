@@ -61,6 +61,8 @@ def _takes_text(span: Span) -> Text:
         return text("takes.between", low=shortest, high=longest)
     if span.low is None and span.only_longest:
         return text("takes.at-most", n=longest)
+    if not span.ends:
+        return text("takes.at-least", n=longest)
     return text("takes.about", n=longest)
 
 

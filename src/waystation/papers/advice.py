@@ -1,5 +1,7 @@
 """The whole answer to a case as one page: what is urgent, what not to do, the plans, what would change them."""
 
+from collections.abc import Iterable
+
 from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, ForbiddenMove, NearMiss
@@ -9,7 +11,7 @@ from waystation.core.wording import option
 from waystation.papers import dangers, openings
 from waystation.papers.bodies import body_line, body_names, write_bodies
 from waystation.papers.compare import write_compare
-from waystation.papers.dangers import danger_lines
+from waystation.papers.dangers import as_told, bare_lines, danger_lines
 from waystation.papers.days import level_text, names_of
 from waystation.papers.document import Document, Said, Writer, with_under
 from waystation.papers.openings import opening_lines, people_of
@@ -67,14 +69,21 @@ def write_do_not(page: Writer, answer: Advice) -> None:
     if not answer.forbidden:
         return
     page.heading(2, text("page.do-not"), "do-not")
-    page.bullets(_forbidden(page, one) for one in answer.forbidden)
+    page.bullets(_forbidden(page, place, answer.forbidden) for place in _places(answer.forbidden))
 
 
-def _forbidden(page: Writer, one: ForbiddenMove) -> Said:
-    """The country; under it the dangers that forbid it, with what to do about them."""
-    grave = [danger for danger in one.dangers if danger.least is Grade.EXTREME]
-    under = danger_lines(page, grave) or [page.line(line.text, line.citations) for line in one.why]
-    return with_under(page.line(text("forbidden.line", to=Country(one.to_place)), tone="danger"), under)
+def _places(moves: Iterable[ForbiddenMove]) -> list[str]:
+    """Where nobody should go, each place once, from wherever one would come."""
+    return list(dict.fromkeys(one.to_place for one in moves))
+
+
+def _forbidden(page: Writer, place: str, moves: Iterable[ForbiddenMove]) -> Said:
+    """The country; under it the dangers that forbid it, or why else."""
+    here = [one for one in moves if one.to_place == place]
+    grave = {as_told(it): it for one in here for it in one.dangers if it.least is Grade.EXTREME}
+    why = dict.fromkeys(line for one in here for line in one.why)
+    under = bare_lines(page, grave.values()) or [page.line(line.text, line.citations) for line in why]
+    return with_under(page.line(text("forbidden.line", to=Country(place)), tone="danger"), under)
 
 
 def write_start(page: Writer, answer: Advice) -> None:

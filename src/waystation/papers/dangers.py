@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from waystation.core.findings import Answer, DangerFinding
 from waystation.core.measures import Grade
-from waystation.core.texts import Words, text
+from waystation.core.texts import Text, Words, text
 from waystation.papers.bodies import body_names
 from waystation.papers.days import level_text
 from waystation.papers.document import Said, Writer, see, with_under
@@ -25,6 +25,11 @@ def danger_lines(page: Writer, dangers: Iterable[DangerFinding], *, whole: bool 
     return lines
 
 
+def bare_lines(page: Writer, dangers: Iterable[DangerFinding]) -> list[Said]:
+    """The level and the reason alone: what may help on a journey is no help where nobody should go."""
+    return [page.line(_why(one), one.citations, label=_label(one), tone="danger") for one in dangers]
+
+
 def only_asked(one: DangerFinding) -> bool:
     """Whether nothing of it is sure: it hangs on what the reader did not tell."""
     return one.least is Grade.LOW and bool(one.hangs_on)
@@ -36,13 +41,24 @@ def as_told(one: DangerFinding) -> tuple[object, ...]:
 
 
 def _danger(page: Writer, one: DangerFinding) -> Said:
-    label = text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
+    label = _label(one)
     before = page.first(f"danger/{as_told(one)}")
     if before:
         return page.line(see(page, before), one.citations, label=label, tone="danger")
-    line = page.line(one.why, one.citations, label=label, tone="danger")
+    line = page.line(_why(one), one.citations, label=label, tone="danger")
     under = [page.line(text("danger.hangs-on", facts=one.hangs_on), tone="question")] if one.hangs_on else []
     return with_under(line, [*under, *_answers(page, one.answers)])
+
+
+def _label(one: DangerFinding) -> Text:
+    return text("danger.named", title=Words(one.title), level=level_text(one.level, one.least))
+
+
+def _why(one: DangerFinding) -> Text:
+    """The reason. Of what hangs on an answer it speaks as if the answer were yes, so that is said first."""
+    if not one.hangs_on:
+        return text("word.words", words=Words(one.why))
+    return text("danger.if-so", level=level_text(one.level, one.level), why=Words(one.why))
 
 
 def _answers(page: Writer, answers: Iterable[Answer]) -> list[Said]:

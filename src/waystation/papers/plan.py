@@ -19,12 +19,12 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
     if plan.open and answer.verdict != "open":
         page.paragraph(text("plan.open"), tone="question")
     page.bullets(page.line(text(one), tone="unknown") for one in plan.goal_open)
-    for step in plan.steps:
+    for at, step in enumerate(plan.steps):
         name = names.step(plan, step.id)
         told = f"step/{step.id}/{step.sureness}/{step.no_answer_by}/{step.starts}/{step.second_best}"
         before = page.told.setdefault(told, name)
         if before == name:
-            write_step(page, step, name, answer.as_of, names)
+            write_step(page, step, name, answer.as_of, names, asked_there=_asked_there(plan, at, names))
         else:
             page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
             page.paragraph(text("step.as-before", where=before), tone="muted")
@@ -32,6 +32,13 @@ def write_plan(page: Writer, plan: Plan, answer: Advice, names: Names, people: P
     for follower in plan.followers:
         page.paragraph(text("plan.follower"))
         write_plan(page, follower, answer, names, people)
+
+
+def _asked_there(plan: Plan, at: int, names: Names) -> str:
+    """The step that asks an embassy in the country which this step enters: one can ask it before one travels."""
+    here, *later = plan.steps[at : at + 2]
+    there = (one for one in later if one.spot == "mission" and one.place == here.place)
+    return next((names.step(plan, one.id) for one in there if here.kind == "travel"), "")
 
 
 def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:

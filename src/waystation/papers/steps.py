@@ -8,7 +8,7 @@ from waystation.core.wording import option
 from waystation.papers.bodies import body_names
 from waystation.papers.dangers import danger_lines
 from waystation.papers.days import Names, when_text
-from waystation.papers.document import Said, Writer
+from waystation.papers.document import Said, Writer, with_under
 from waystation.papers.unknowns import question_lines, silent_lines
 from waystation.papers.urgent import together
 
@@ -17,7 +17,9 @@ OTHERS = ("organisation", "host", "nominator")
 """Who may act in somebody's place."""
 
 
-def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names) -> None:
+def write_step(
+    page: Writer, step: Step, name: str, as_of: dt.date, names: Names, *, asked_there: str = ""
+) -> None:
     """The step under its heading. First what cannot be undone, then what to do, then what to know."""
     page.heading(4, text("step.title", name=name, title=step_title(step)), name=name)
     if step.summary:
@@ -25,7 +27,7 @@ def write_step(page: Writer, step: Step, name: str, as_of: dt.date, names: Names
     page.bullets(
         [
             *_layers(page, step),
-            *_marks(page, step),
+            *_marks(page, step, asked_there),
             *_when(page, step, as_of, names),
             *question_lines(page, step.questions),
             *write_papers(page, step),
@@ -52,9 +54,11 @@ def _layers(page: Writer, step: Step) -> list[Said]:
     return [page.line(text("step.layer", layer=Words(one))) for one in named]
 
 
-def _marks(page: Writer, step: Step) -> list[Said]:
-    """What cannot be undone comes first."""
+def _marks(page: Writer, step: Step, asked_there: str) -> list[Said]:
+    """What cannot be undone comes first, and to ask an embassy before one crosses a border for it."""
     lines = []
+    if asked_there:
+        lines.append(page.line(text("step.ask-first", step=asked_there), tone="irreversible"))
     if step.irreversible:
         lines.append(page.line(text("step.irreversible"), tone="irreversible"))
     if step.warning:
@@ -91,11 +95,13 @@ def _where(page: Writer, step: Step) -> list[Said]:
 
 
 def _second_best(step: Step, as_of: dt.date, names: Names) -> Text:
-    """What to do without an answer. A day years from now helps nobody."""
+    """What to do without an answer. A day years from now helps nobody, nor one counted as if no wait came before."""
     other = names.plan(step.second_best or "")
     turn = text("second.plan", plan=other) if other else text("second.nothing")
     if step.no_answer_by is None or step.no_answer_by > as_of + NEAR:
         return text("second.keep")
+    if step.starts.waits:
+        return text("second.before-end", turn=turn)
     return text("second.by", day=step.no_answer_by, turn=turn)
 
 
@@ -129,7 +135,7 @@ def _gives(page: Writer, step: Step) -> list[Said]:
 
 
 def write_papers(page: Writer, step: Step) -> list[Said]:
-    needs = (page.line(_need_text(one), one.citations) for one in step.needs)
+    needs = (_need(page, one) for one in step.needs)
     costs = [page.line(one.text, one.citations) for one in step.costs]
     if step.kind == "practice" and not costs:
         costs = [page.line(text("cost.no-source"), tone="unknown")]
@@ -137,7 +143,15 @@ def write_papers(page: Writer, step: Step) -> list[Said]:
     return [*page.group(bring, needs), *page.group(text("label.cost"), costs)]
 
 
+def _need(page: Writer, need: Need) -> Said:
+    """The paper; under it what it must be like, if that is stated."""
+    line = page.line(_need_text(need), need.citations)
+    return with_under(line, [page.line(need.why, need.citations)]) if need.why else line
+
+
 def _need_text(need: Need) -> Text:
+    if need.given:
+        return text("need.given", paper=option(need.document))
     state = "have" if need.have else "missing" if need.have is False else "unknown"
     instead = text("need.or", papers=tuple(option(one) for one in need.or_)) if need.or_ else text("word.nothing")
     cannot = text(f"need.cannot-{need.cannot_obtain}") if need.cannot_obtain else text("word.nothing")

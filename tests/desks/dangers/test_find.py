@@ -7,8 +7,9 @@ from waystation.core.codec import from_plain
 from waystation.core.conditions import facts_read
 from waystation.core.facts import FactType, Members
 from waystation.core.knowledge import Knowledge
+from waystation.core.measures import Grade
 from waystation.core.standing import stand
-from waystation.core.world import Body, Danger, Incident, Remedy
+from waystation.core.world import Agreement, Body, Danger, Incident, Remedy
 from waystation.desks.dangers import Dangers, find_dangers
 from waystation.desks.dangers.find import OF_THE_PLACE
 
@@ -20,6 +21,7 @@ FACTS: dict[str, FactType] = {
     for one in (
         {"id": "here", "type": "country"}, {"id": "homes", "type": "set"},
         {"id": "incidents_here", "type": "list", "fields": THING}, {"id": "today", "type": "date"},
+        {"id": "shares_agreement", "type": "set"},
     )
 }  # fmt: skip
 
@@ -34,7 +36,12 @@ def incident(id: str, home: str, kind: str = "surrender", day: str = "2024-02-16
 
 
 def finding(
-    *, when: Any, incidents: tuple[Incident, ...] = (), home: str = "QA", source: str | None = None
+    *,
+    when: Any,
+    incidents: tuple[Incident, ...] = (),
+    home: str = "QA",
+    source: str | None = None,
+    agreements: tuple[Agreement, ...] = (),
 ) -> Any:
     danger = record(
         Danger, "sent-back", scope="place", answered_by=["everywhere", "for-qa", "for-qb"],
@@ -47,7 +54,8 @@ def finding(
                 record(Remedy, "for-qa", does="d", who={"homes": {"has_any": ["QA"]}}),
                 record(Remedy, "for-qb", does="d", who={"homes": {"has_any": ["QB"]}}))  # fmt: skip
     knowledge = Knowledge(
-        facts=FACTS, publishers={}, parameters={}, practices={}, places={}, agreements={},
+        facts=FACTS, publishers={}, parameters={}, practices={}, places={},
+        agreements={one.id: one for one in agreements},
         incidents={one.id: one for one in incidents}, bodies={one.id: one for one in bodies},
         dangers={"sent-back": danger}, remedies={one.id: one for one in remedies},
     )  # fmt: skip
@@ -69,6 +77,36 @@ def test_a_level_about_incidents_cites_those_that_fit_and_no_others():
 def test_a_level_that_names_its_source_cites_that_one():
     found = finding(when=SURRENDERS, incidents=(incident("one", "QA"),), source="s1")
     assert [one.record for one in found.citations] == ["sent-back"]
+
+
+def test_of_two_reasons_for_one_level_the_sure_one_is_told():
+    danger = record(
+        Danger, "sent-back", scope="place",
+        levels=[
+            {"level": "high", "when": {"shares_agreement": {"has_any": ["treaty"]}}, "why": "A treaty may bind."},
+            {"level": "high", "when": {"here": {"is": "QC"}}, "why": "You are there."},
+        ],
+    )  # fmt: skip
+    knowledge = Knowledge(
+        facts=FACTS, publishers={}, parameters={}, practices={}, places={}, agreements={}, incidents={}, bodies={},
+        dangers={"sent-back": danger}, remedies={},
+    )  # fmt: skip
+    (found,) = find_dangers({"here": "QC", "today": TODAY}, "place", knowledge)
+    assert (found.level, found.least, found.why) == (Grade.HIGH, Grade.HIGH, "You are there.")
+    assert found.questions == ()
+
+
+def test_a_level_about_agreements_cites_those_that_bind_the_two_states_and_where_it_stands():
+    treaty = record(
+        Agreement, "treaty", carries=["surrender"], parties=[{"state": "QA", "source": "s1"}, {"state": "QC", "source": "s2"}],
+        sources={name: {**SOURCE, "title": name} for name in ("s1", "s2", "s3")},
+    )  # fmt: skip
+    other = record(Agreement, "other", carries=["surrender"], parties=[{"state": "QA"}, {"state": "QC"}])
+    when = {"shares_agreement": {"has_any": ["treaty", "unknown-here"]}}
+    for source, named in ((None, []), ("s1", [("sent-back", "s1")])):
+        found = finding(when=when, agreements=(treaty, other), source=source)
+        cited = [(one.record, one.name) for one in found.citations]
+        assert cited == [*named, ("treaty", "s1"), ("treaty", "s2")]
 
 
 def test_a_remedy_for_others_is_not_shown():

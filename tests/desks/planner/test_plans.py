@@ -9,12 +9,13 @@ import pytest
 from tests.desks.planner import world
 from waystation.casework.advise import advise
 from waystation.core.codec import to_json
-from waystation.core.facts import Fact, Facts, Members
+from waystation.core.facts import Fact, Facts, Listing, Members
 from waystation.core.measures import Grade
 from waystation.core.travel import Crossing
 from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.desks.planner import Limits, Person, explain, find_plans
-from waystation.desks.planner.held import Paper
+from waystation.desks.planner.held import Paper, Pass
+from waystation.desks.planner.openings import openings
 from waystation.desks.planner.party import Party
 from waystation.registry.read import read_knowledge
 from waystation.registry.yaml import read_yaml
@@ -285,3 +286,79 @@ def test_a_danger_that_reads_the_papers_is_asked_again_when_the_papers_differ(kn
     party.dangers(0, before, "QS")
     party.dangers(0, after, "QS")
     assert seen == ([1] if reads == frozenset({"rights"}) else [1, 2])
+
+
+def test_whoever_was_let_in_on_a_visa_is_not_said_to_have_no_permit(knowledge):
+    asked, place = made(knowledge).asked, "QA"
+    party = Party(world.case(), (), asked)
+    bare = party.start[0]
+    let_in = msgspec.structs.replace(bare, passes=(Pass(place, None, "visa-qa"),))
+    view = party.view(0, bare, place, world.TODAY, frozenset())
+    assert view["status_here"] == "none"
+    assert "status_here" not in party.view(0, let_in, place, world.TODAY, frozenset())
+    reads = frozenset({"status_here"})
+    assert party.shown(bare, place, reads) != party.shown(let_in, place, reads)
+
+
+def test_a_paper_that_a_step_gives_is_valid_and_is_shown_at_the_border(knowledge):
+    paper = {"document": {"kind": "alien-passport", "issuer": "QA", "length": {"years": 1}}}
+    visa = world.visa("QA")
+    (only,) = plan(
+        knowledge,
+        [("visa-qa", {**visa, "gives": [*visa["gives"], paper]}), PERMIT],
+        case=world.case(travel_documents=Listing((), complete=True)),
+    ).plans
+    travel = next(step for step in only.steps if step.kind == "travel")
+    assert [(need.document, need.given) for need in travel.needs] == [("alien-passport", True)]
+    party = Party(world.case(), (), made(knowledge).asked)
+    held = msgspec.structs.replace(party.start[0], papers=(Paper("alien-passport", "QA", given=True),))
+    papers = party.view(0, held, "QA", world.TODAY, frozenset())["travel_documents"]
+    assert [thing.get("state") for thing in papers.items if thing["kind"] == "alien-passport"] == ["valid"]
+
+
+def test_what_is_surely_open_to_one_asks_nothing_of_the_others(knowledge):
+    who = {"occupations": {"has_any": ["journalist"]}}
+    fund = ("fund-qa", {"kind": "fund", "area": "funding", "where": [{"at": "online"}], "who": who})
+    writer = Members(frozenset({"journalist"}), complete=True)
+    child = Person(id="child-1", facts=Facts((Fact(name="relation", value="child"), Fact(name="age", value=6))))
+    for told, members, asks in ((writer, ("lead",), 0), (Members(), ("lead", "child-1"), 1)):
+        case = msgspec.structs.replace(world.case(occupations=told), members=(child,))
+        (opening,) = openings(
+            tuple({**person.view(), "here": "QA", "today": world.TODAY} for person in (case.lead, child)),
+            ("lead", "child-1"), "QA", made(knowledge, fund).knowledge,
+        )  # fmt: skip
+        assert (opening.members, len(opening.questions)) == (members, asks)
+
+
+def test_a_source_that_only_another_version_names_is_not_cited(knowledge):
+    sources = dict.fromkeys(("s1", "s2", "s3"), world.SOURCE["s1"])
+    visa = world.visa("QA")
+    entry, status = visa["gives"]
+    other = {"when": {"convicted": True}, "gives": [{"entry": {**entry["entry"], "source": "s3"}}, status]}
+    visa = {**visa, "sources": sources, "versions": [other]}
+    for convicted, cited in ((False, {"s1", "s2"}), (True, {"s1", "s2", "s3"})):
+        (only,) = plan(knowledge, [("visa-qa", visa), PERMIT], case=world.case(convicted=convicted)).plans
+        assert {one.name for one in only.steps[0].citations} == cited
+
+
+def test_a_journey_says_where_changing_planes_may_need_a_visa(knowledge):
+    rule = {"shows": {"kind": ["passport"], "issuer": ["QH"]}, "needs": "visa", "source": "s1"}
+    there = [{"of": "QA", "city": "Q", "takes": ["visa-qa"]}]
+    for transit, goal, found in (
+        (rule, None, True),
+        ({**rule, "needs": "nothing"}, None, False),
+        (None, rule, False),
+    ):
+        here = world.world(
+            knowledge, [world.practice(knowledge, id, "QA", **more) for id, more in (VISA, PERMIT)],
+            [
+                world.place(knowledge, "QS", missions=there),
+                world.place(knowledge, "QA", airport_transit=[goal] if goal else []),
+                world.place(knowledge, "QB", airport_transit=[transit] if transit else []),
+            ],
+        )  # fmt: skip
+        (only,) = find_plans(world.case(), here.asked).plans
+        travel = next(step for step in only.steps if step.kind == "travel")
+        assert [(one.text.id, bool(one.citations)) for one in travel.notes] == [
+            ("crossing.layovers", True)
+        ] * found

@@ -16,6 +16,7 @@ from waystation.core.sources import Publisher
 from waystation.core.texts import text
 from waystation.core.travel import Crossing
 from waystation.desks.planner import Limits, Person, find_plans
+from waystation.say import Say
 
 VISA, PERMIT = world.visa("QA"), world.permit("QA")
 FREE = {"shows": {"kind": ["passport"]}, "admits": "stay", "stay": {"length": {"days": 90}}}
@@ -137,6 +138,15 @@ def test_a_wait_that_outlasts_the_stay_on_both_clocks_is_no_near_miss(knowledge)
     slow = {**VISA, "takes": {"typical": 50, "high": 60, "source": "s1"}}
     told = answer(knowledge, {"visa-qa": slow, "permit-qa": PERMIT}, world.case(lawful_days=40))
     assert (told.plans, told.near_misses) == ((), ())
+
+
+def test_of_a_wait_whose_shortest_alone_is_stated_nobody_knows_the_end(knowledge):
+    practices = {"visa-qa": {**VISA, "takes": {"low": 30, "source": "s1"}}, "permit-qa": PERMIT}
+    (plan,) = answer(knowledge, practices).plans
+    assert plan.counts.goal.waits == ("visa-qa",)
+    assert plan.counts.goal.known == 30 + 1 + 30
+    assert plan.steps[0].wait == "unknown"
+    assert Say()(plan.steps[0].notes[0].text).endswith("30 or more.")
 
 
 def test_a_stay_whose_end_nobody_told_makes_waiting_a_question(knowledge):

@@ -2,11 +2,16 @@
 
 import datetime as dt
 import random
+from collections.abc import Callable
+from typing import Any
 
+import msgspec
 import pytest
 
+from tests import people
 from waystation.core.facts import FactType, Known, Listing, Members
 from waystation.core.knowledge import Knowledge
+from waystation.desks.planner import Case, questions_of
 from waystation.desks.planner.answers import answers
 from waystation.desks.planner.questions import Open, missing, next_questions, opened, unsettled
 
@@ -89,3 +94,16 @@ def test_what_the_person_cannot_say_is_not_asked_again(knowledge: Knowledge, rul
 def test_a_fact_that_no_open_verdict_lacks_is_not_asked(knowledge: Knowledge, rules: tuple[Open, ...]) -> None:
     person = somebody(1, rules, knowledge)
     assert next_questions(rules, person, knowledge.facts, never=frozenset(person)) == []
+
+
+def test_what_was_told_in_full_or_serves_another_goal_is_not_asked(
+    knowledge: Knowledge, case_of: Callable[[dict[str, Any]], Case]
+) -> None:
+    told = case_of(people.DMITRI)
+    assert told.lead_view()["nationalities"].complete
+    asked = {
+        goal: {one.fact for one in questions_of(msgspec.structs.replace(told, goal=goal), knowledge)}
+        for goal in ("settle", "work")
+    }
+    assert "nationalities" not in asked["settle"] | asked["work"]
+    assert "co_founders" in asked["work"] - asked["settle"]

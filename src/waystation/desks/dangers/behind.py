@@ -1,13 +1,15 @@
-"""The recorded incidents that a danger's level speaks of: they are its sources where it names none."""
+"""What a danger's level speaks of: recorded incidents and agreements between states. They are its sources too."""
 
-from waystation.core.conditions import Count, Quantified, walk
-from waystation.core.facts import Listing, View
+from functools import lru_cache
+
+from waystation.core.conditions import Count, Has, Leaf, Node, Quantified, walk
+from waystation.core.facts import Listing, Members, View
 from waystation.core.judge import judge
 from waystation.core.meaning import thing_view
 from waystation.core.truth import YES
 from waystation.core.world import DangerLevel
 
-INCIDENTS = "incidents_here"
+INCIDENTS, AGREEMENTS = "incidents_here", "shares_agreement"
 
 
 def incidents_behind(level: DangerLevel, view: View) -> tuple[str, ...]:
@@ -26,3 +28,18 @@ def incidents_behind(level: DangerLevel, view: View) -> tuple[str, ...]:
         if any(judge(where, thing_view(thing, view)).truth is YES for where in asked)
     )
     return tuple(dict.fromkeys(fitting))
+
+
+def agreements_behind(level: DangerLevel, view: View) -> tuple[str, ...]:
+    """Ids of the agreements that the level asks for and that bind this place and a home state."""
+    shared = view.get(AGREEMENTS)
+    if not isinstance(shared, Members):
+        return ()
+    return tuple(sorted(_asked_for(level.when.node) & shared.have))
+
+
+@lru_cache(maxsize=4096)
+def _asked_for(node: Node) -> frozenset[str]:
+    """The agreements that a condition names."""
+    tests = (one.test for one in walk(node) if isinstance(one, Leaf) and one.fact == AGREEMENTS)
+    return frozenset().union(*(one.values for one in tests if isinstance(one, Has) and one.how != "none"))

@@ -1,11 +1,11 @@
 """Judge every danger of one scope on what is known of somebody who stands in a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import Test, compile_condition
 from waystation.core.conditions import facts_read, read_closely
-from waystation.core.facts import View
+from waystation.core.facts import Members, View
 from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
@@ -15,7 +15,7 @@ from waystation.core.truth import NO, YES
 from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel, Scope
 from waystation.desks.dangers.answer import Answers, answer
-from waystation.desks.dangers.behind import incidents_behind
+from waystation.desks.dangers.behind import agreements_behind, incidents_behind
 
 OF_THE_PLACE = frozenset(
     {"here", "shares_agreement", "incidents_here", "danger_here", "deportation_order", "home_visit_expected"}
@@ -98,6 +98,8 @@ class Dangers:
                 top, asking = level, truth is not YES
             if truth is YES:
                 least = grade
+                if grade is Grade.named(top.level):
+                    top, asking = level, False
                 break
         if top is None:
             bare = named and not danger.levels and danger.scope == "step"
@@ -113,7 +115,8 @@ class Dangers:
         place, knowledge = place_of(view), self._knowledge
         answers = self._answers[danger.id].to(view)
         behind = incidents_behind(level, view) if level and not level.source else ()
-        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind)
+        bound = agreements_behind(level, view) if level else ()
+        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind, bound)
         if key not in self._found:
             self._found[key] = DangerFinding(
                 id=stable_id("danger", danger.id, place, subject),
@@ -124,7 +127,7 @@ class Dangers:
                 place=place,
                 subject=subject,
                 why=level.why if level else danger.summary,
-                citations=_cited(danger, level, behind, knowledge),
+                citations=_cited(danger, level, behind, tuple(_between(bound, view, knowledge)), knowledge),
                 answers=tuple(answer(remedy, bodies, knowledge) for remedy, bodies in answers),
                 questions=asks,
                 hangs_on=tuple(label(one, knowledge.facts) for one in asks),
@@ -161,9 +164,20 @@ def _asked(ask: Ask) -> str:
 
 
 def _cited(
-    danger: Danger, level: DangerLevel | None, behind: tuple[str, ...], knowledge: Knowledge
-) -> tuple[Citation, ...]:
-    """The source that the level names, else the incidents it speaks of, else all that the danger rests on."""
+    danger: Danger, level: DangerLevel | None, behind: tuple[str, ...], bound: tuple[Citation, ...],
+    knowledge: Knowledge,
+) -> tuple[Citation, ...]:  # fmt: skip
+    """The source that the level names, else the incidents it speaks of, and the agreements; else all there are."""
     named = cite(danger, level.source, knowledge) if level else ()
     happened = tuple(it for id in behind for it in cite_all(knowledge.incidents[id], knowledge))
-    return named or happened or cite_all(danger, knowledge)
+    return tuple(dict.fromkeys((*(named or happened), *bound))) or cite_all(danger, knowledge)
+
+
+def _between(agreements: tuple[str, ...], view: View, knowledge: Knowledge) -> Iterator[Citation]:
+    """Where it stands that these agreements bind the place and a home state."""
+    states = view.get("homes")
+    met = {place_of(view), *(states.have if isinstance(states, Members) else ())}
+    for id in agreements:
+        one = knowledge.agreements[id]
+        parties = [it for party in one.parties if party.state in met for it in cite(one, party.source, knowledge)]
+        yield from parties or cite_all(one, knowledge)

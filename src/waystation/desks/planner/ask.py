@@ -2,6 +2,8 @@
 
 from waystation.core.findings import Question
 from waystation.core.knowledge import Knowledge
+from waystation.core.practices import Document, Entry, Practice, Right, Status
+from waystation.core.standing import place_of, stand
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.questions import Open, next_questions, opened
 from waystation.desks.planner.rules import moving
@@ -12,9 +14,12 @@ MOST, NEARLY, WORTH = 3, 20, 1.0
 
 def questions_of(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> tuple[Question, ...]:
     """Facts whose answers settle what is open to this person: practices that carry a plan, and bans."""
-    rules = knowledge.once("asked", lambda: _rules(knowledge))
+    working = case.goal == "work"
+    rules = knowledge.once(f"asked/{working}", lambda: _rules(knowledge, working=working))
     never = case.lead.facts.cannot_say() | skip
-    scored = next_questions(rules, case.lead_view(), knowledge.facts, never=never, parameters=knowledge.parameter)
+    lead = case.lead_view()
+    view = stand(lead, place_of(lead), case.as_of, knowledge)
+    scored = next_questions(rules, view, knowledge.facts, never=never, parameters=knowledge.parameter)
     return tuple(_question(one.fact, one.settles, knowledge) for one in scored)
 
 
@@ -28,13 +33,20 @@ def next_page(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozen
     return (found[0], *[one for one in near if one.settles >= max(WORTH, found[0].settles / NEARLY)][: MOST - 1])
 
 
-def _rules(knowledge: Knowledge) -> tuple[Open, ...]:
+def _rules(knowledge: Knowledge, *, working: bool) -> tuple[Open, ...]:
     asked = {
         id: practice.who
         for id, practice in knowledge.practices.items()
-        if practice.kind == "ban" or moving(practice)
+        if practice.kind == "ban" or (moving(practice) and (working or not _founds(practice)))
     }
     return opened(asked, knowledge.parameter)
+
+
+def _founds(practice: Practice) -> bool:
+    """Whether it only lets somebody found or run an organisation, which no other goal asks for."""
+    carries = (effect.it for effect in practice.gives if isinstance(effect.it, (Entry, Status, Document, Right)))
+    others = (one for one in carries if not (isinstance(one, Right) and one.to == "found-organisation"))
+    return practice.kind == "registration" and next(others, None) is None
 
 
 def next_question(case: Case, knowledge: Knowledge, *, skip: frozenset[str] = frozenset()) -> Question | None:

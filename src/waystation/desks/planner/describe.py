@@ -4,7 +4,16 @@ import datetime as dt
 from itertools import pairwise
 
 from waystation.core.asking import questions_for
-from waystation.core.citing import cite, cite_all, cite_node, cite_or_all, practice_bodies, stated, unconfirmed
+from waystation.core.citing import (
+    cite,
+    cite_all,
+    cite_fitting,
+    cite_node,
+    cite_or_all,
+    practice_bodies,
+    stated,
+    unconfirmed,
+)
 from waystation.core.conditions import facts_read
 from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, gravest, stable_id
@@ -18,6 +27,7 @@ from waystation.core.truth import NO, YES
 from waystation.core.wording import condition_text, effect_text, length_text, option
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.label import Label, Move
+from waystation.desks.planner.layovers import layovers
 from waystation.desks.planner.moves import Moves
 from waystation.desks.planner.rules import MOVED, version_of
 
@@ -81,6 +91,8 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         citations |= dict.fromkeys(cited)
     crossings = moves.crossings(before, move.to)
     notes = dict.fromkeys(Line(words, cited) for one in crossings for words, cited in (*one.only_if, *one.why))
+    shown = [right.paper for right in move.rights if right.paper]
+    notes |= dict.fromkeys(layovers(shown, moves.views(before)[0], move.to, knowledge))
     dangers: dict[str, DangerFinding] = {one.id: one for crossing in crossings for one in crossing.dangers}
     for index, held in enumerate(after.held):
         dangers |= {one.id: one for one in party.dangers(index, held, move.to)}
@@ -98,9 +110,9 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
 
 
 def _shown(move: Move) -> tuple[Need, ...]:
-    """The papers shown at the border with a visa or permit."""
-    papers = (right.paper for right in move.rights if right.by is not None and right.paper is not None)
-    shown = (Need(document=one.kind, have=not one.given, until=one.until) for one in papers if not one.given)
+    """The papers shown at the border with a visa or permit, and those that an earlier step gives."""
+    papers = (right.paper for right in move.rights if right.paper and (right.by or right.paper.given))
+    shown = (Need(document=one.kind, have=not one.given, until=one.until, given=one.given) for one in papers)
     return tuple(dict.fromkeys(shown))
 
 
@@ -204,7 +216,7 @@ def _asked(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         excludes=tuple(_exclusion(one, practice, knowledge) for one in practice.excludes),
         lost_if=tuple(_loss(one, practice, knowledge) for one in practice.lost_if),
         by=practice_bodies(practice, knowledge, view, (move.mission,) if move.mission else ()),
-        citations=cite_all(practice, knowledge),
+        citations=cite_fitting(practice, knowledge),
     )  # fmt: skip
 
 
@@ -217,6 +229,7 @@ def _spot_citations(practice: Practice, move: Move, moves: Moves) -> tuple[Citat
         for place in knowledge.area_of(move.place)
         for one in place.missions
         if move.mission and (one.body or one.city) == move.mission and one.of == practice.country
+        if practice.id in (one.takes or (practice.id,))
         for it in cite(place, one.source, knowledge)
     )
     return tuple(dict.fromkeys((*spots, *missions)))

@@ -1,15 +1,15 @@
 """What a status opens, once it is held: services, accounts, registrations, funds, safeguards, in order."""
 
 from waystation.core.asking import questions_for
-from waystation.core.citing import cite, cite_all, practice_bodies, unconfirmed
+from waystation.core.citing import cite, cite_fitting, practice_bodies, unconfirmed
 from waystation.core.facts import View
-from waystation.core.judge import Ask, Gap, judge
+from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Line, Opening
 from waystation.core.practices import Practice
 from waystation.core.truth import NO, YES
 from waystation.core.wording import effect_text
-from waystation.desks.planner.apply import within
+from waystation.desks.planner.apply import unique, within
 from waystation.desks.planner.describe import law_lines
 from waystation.desks.planner.rules import moving
 
@@ -35,27 +35,28 @@ def openings(
 def _opening(
     practice: Practice, views: tuple[View, ...], ids: tuple[str, ...], place: str, knowledge: Knowledge
 ) -> Opening | None:
-    members, asks, gaps = [], list[Ask](), list[Gap]()
-    sure = False
+    """For whom it is surely, and nobody else beside them; if for nobody surely, for whom it may be."""
+    found = []
     for view, id in zip(views, ids, strict=True):
         verdict = judge(practice.who, view, knowledge.parameter)
-        if verdict.truth is NO or not _reachable(practice, view, knowledge):
-            continue
-        members.append(id)
-        sure = sure or verdict.truth is YES
-        asks.extend(verdict.missing)
-        gaps.extend(verdict.law)
-    if not members:
+        if verdict.truth is not NO and _reachable(practice, view, knowledge):
+            found.append((id, verdict))
+    surely = [(id, verdict) for id, verdict in found if verdict.truth is YES]
+    found = surely or found
+    if not found:
         return None
+    asks = unique(ask for _, verdict in found for ask in verdict.missing)
+    gaps = tuple(gap for _, verdict in found for gap in verdict.law)
     return Opening(
         practice=practice.id, title=practice.title, summary=practice.summary, area=practice.area,
-        kind=practice.kind, place=place, members=tuple(members), sure=sure, access=practice.access,
-        questions=questions_for(tuple(asks), knowledge), law=law_lines(practice, tuple(gaps), knowledge),
+        kind=practice.kind, place=place, members=tuple(id for id, _ in found), sure=bool(surely),
+        access=practice.access,
+        questions=questions_for(asks, knowledge), law=law_lines(practice, gaps, knowledge),
         gives=tuple(
             Line(effect_text(one.it), cite(practice, one.it.source, knowledge)) for one in practice.gives
         ),
         unconfirmed=unconfirmed(practice, knowledge),
-        by=practice_bodies(practice, knowledge, views[0]), citations=cite_all(practice, knowledge),
+        by=practice_bodies(practice, knowledge, views[0]), citations=cite_fitting(practice, knowledge),
     )  # fmt: skip
 
 

@@ -68,8 +68,12 @@ class Party:
         base = self.views[index]
         view = stand(base, place, day, self.knowledge)
         standing, moved = held.at(place), place != place_of(base)
+        if not moved:
+            view["passing"] = "staying"
         if standing is not None:
             view["status_here"] = standing.kind
+        elif moved and let_in(held, place):
+            view.pop("status_here", None)
         elif moved:
             view["status_here"] = "none"
         if moved:
@@ -176,12 +180,17 @@ def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, 
     standing = held.at(place)
     ends = {"statuses": "statuses.until" in reads, "travel_documents": "travel_documents.valid_until" in reads}
     parts = {
-        "status_here": standing and standing.kind, "lawful_until": standing and standing.until,
+        "status_here": standing.kind if standing else let_in(held, place), "lawful_until": standing and standing.until,
         "statuses": held.standings if ends["statuses"] else held.named,
         "travel_documents": held.papers if ends["travel_documents"] else held.without_end[1],
         "decisions": held.decisions, "rights": held.rights,
     }  # fmt: skip
     return tuple(part for fact, part in parts.items() if fact in reads)
+
+
+def let_in(held: Held, place: str) -> bool:
+    """Whether something held lets its holder into `place`, so that a stay there may begin of which nobody says what."""
+    return any(one.to == place and not one.begins for one in held.passes)
 
 
 def opened(view: View, names: frozenset[str]) -> View:
@@ -206,7 +215,7 @@ def _papers(base: View, held: Held) -> Listing:
     known = {(thing.get("kind"), thing.get("issuer")) for thing in items}
     for paper in held.papers:
         if (paper.kind, paper.issuer) not in known:
-            thing: dict[str, Known] = {"kind": paper.kind, "issuer": paper.issuer}
+            thing: dict[str, Known] = {"kind": paper.kind, "issuer": paper.issuer, "state": "valid"}
             items.append({**thing, "valid_until": paper.until} if paper.until and paper.sure else thing)
     return Listing(tuple(items), isinstance(told, Listing) and told.complete)
 

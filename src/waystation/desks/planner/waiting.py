@@ -68,4 +68,4 @@ def files(practice: Practice) -> bool:
 
 def unknown_wait(practice: Practice) -> bool:
     """Whether one waits for what it gives and no source states how long: what begins on filing is not waited for."""
-    return not practice.takes.known and not files(practice)
+    return not practice.takes.ends and not files(practice)
