@@ -10,6 +10,7 @@ OURS = {
     "one case": "one_case", "next question": "questions", "near misses": "near_misses",
     "all verdicts": "all_verdicts", "loading": "loading", "plan search": "plan_search", "one cost": "one_cost",
     "whole plan": "whole_plan", "airspace": "airspace", "journey find": "journey_find",
+    "guide": "guide",
 }  # fmt: skip
 """Name → the module whose `ours` runs it."""
 ANCHORS = {
@@ -20,6 +21,7 @@ ANCHORS = {
     "Fast Downward": ("one_cost", "fast_downward"),
     "shapely, no tree": ("airspace", "plain_shapely"),
     "rustworkx": ("journey_find", "plain_rustworkx"),
+    "Django, hello": ("guide", "hello"),
 }
 """Name → the module whose `anchor` runs it, and the anchor."""
 
