@@ -2,7 +2,9 @@
 
 import pytest
 
-from waystation.say import direction, spoken
+from waystation.catalogues import spoken
+from waystation.cli.web import faults_of
+from waystation.say import direction
 
 LANGUAGES = sorted(spoken())
 LARGEST = 50_000
@@ -71,6 +73,11 @@ def test_nothing_is_wider_than_the_screen(desk, language):
         desk.goto(f"/{language}/{where}")
         wide = desk.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, (where, wide)
+
+
+@pytest.mark.slow
+def test_a_look_from_outside_finds_no_fault(site):
+    assert list(faults_of(site.address, None)) == []
 
 
 CANARY = "TV"

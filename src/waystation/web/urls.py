@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, register_converter
 
-from waystation.catalogues import spoken
+from waystation.catalogues import DEFAULT, spoken
 from waystation.errors import NotFoundError, WaystationError
 from waystation.say import PSEUDO, PSEUDO_RTL
 from waystation.web.doors import views as doors
@@ -56,14 +56,20 @@ urlpatterns = [
 ]
 
 
+def _language(request: HttpRequest) -> str:
+    """The language that the address begins with, else English."""
+    named = request.path.split("/")[1]
+    return named if named in spoken() else DEFAULT
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page."""
-    return refused("en", NotFoundError("error.web-no-page"), status=404)
+    return refused(_language(request), NotFoundError("error.web-no-page"), status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Something went wrong here; nothing of the form is shown or written down."""
-    return refused("en", WaystationError("error.web-broken"), status=500)
+    return refused(_language(request), WaystationError("error.web-broken"), status=500)
 
 
 handler404 = "waystation.web.urls.not_found"
