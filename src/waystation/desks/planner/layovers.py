@@ -25,5 +25,6 @@ def layovers(papers: Iterable[Paper], view: View, to: str, knowledge: Knowledge)
     }
     if not found:
         return ()
-    cited = tuple(dict.fromkeys(it for sources in found.values() for it in sources))
-    return (Line(text("crossing.layovers", places=tuple(Words(one) for one in sorted(found))), cited),)
+    places = sorted(found)
+    cited = tuple(dict.fromkeys(it for place in places for it in found[place]))
+    return (Line(text("crossing.layovers", places=tuple(map(Words, places))), cited),)
