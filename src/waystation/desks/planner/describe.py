@@ -106,8 +106,22 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
+        unconfirmed=_of_borders(move, knowledge),
         dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
+
+
+def _of_borders(move: Move, knowledge: Knowledge) -> tuple[Line, ...]:
+    """What is not confirmed of the rules by which somebody comes in."""
+    rules = {right.rule for right in move.rights if right.by is None and right.rule is not None}
+    lines = [
+        line
+        for place in knowledge.area_of(move.to)
+        for rule in place.entry
+        if rule in rules
+        for line in unconfirmed(place, knowledge, rule.unconfirmed)
+    ]
+    return tuple(dict.fromkeys(lines))
 
 
 def _shown(move: Move, moves: Moves) -> tuple[Need, ...]:
