@@ -31,13 +31,13 @@ def answer(name: str) -> Advice:
 
 
 @cache
-def page(name: str, language: str = "en") -> Document:
-    return advice_document(answer(name), language)
+def page(name: str, language: str = "en", *, full: bool = False) -> Document:
+    return advice_document(answer(name), language, full=full)
 
 
 @cache
-def text(name: str, width: int = 100) -> str:
-    return to_text(page(name), width=width)
+def text(name: str, width: int = 100, *, full: bool = False) -> str:
+    return to_text(page(name, full=full), width=width)
 
 
 @cache

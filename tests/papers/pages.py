@@ -12,6 +12,7 @@ from waystation.papers.document import (
     Paragraph,
     Picture,
     Said,
+    Source,
     Table,
 )
 from waystation.say import FOREIGN, HOME, NAMED, direction
@@ -38,7 +39,8 @@ def citation(number, **more):
         "publisher": "P", "official": True, "published": None, "checked": dt.date(2026, 11, 24), "seen": "page",
         "says": "words",
     }  # fmt: skip
-    return Citation(**{**fields, **more})
+    one = Citation(**{**fields, **more})
+    return Source(one, (one.says,))
 
 
 def made(*blocks, language="en", sources=()):

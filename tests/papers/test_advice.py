@@ -8,7 +8,7 @@ import pytest
 
 from tests.papers.answers import EXAMPLES, answer, lines, page, squeezed, strings, text
 from tests.test_say import english
-from waystation.core.findings import Answer, DangerFinding
+from waystation.core.findings import Answer, DangerFinding, LawQuestion
 from waystation.core.measures import Grade
 from waystation.core.plans import (
     Advice,
@@ -18,13 +18,17 @@ from waystation.core.plans import (
     Deadline,
     ForbiddenMove,
     Line,
+    Member,
     Need,
+    Opening,
     Plan,
     Start,
     Step,
+    TooGrave,
 )
 from waystation.core.texts import Country, Words
 from waystation.core.texts import text as message
+from waystation.core.wording import option
 from waystation.papers import advice_document
 from waystation.papers.dangers import only_asked
 from waystation.papers.days import cost_text, days_text, level_text, names_of
@@ -37,7 +41,7 @@ CLAIMS = (
     "label.do", "label.do-too", "label.why-not",
 )  # fmt: skip
 """Labels of lines that say something about the world; each must have a source."""
-ORDER = ("days", "do-not", "here", "plans", "guard", "now", "questions", "near", "whom", "bodies")
+ORDER = ("days", "do-not", "here", "plans", "guard", "remedies", "now", "questions", "near", "whom", "bodies")
 
 
 def say(id, **values):
@@ -67,7 +71,9 @@ def test_every_danger_and_what_to_do_about_it_is_told(name):
     sure = [one for one in dangers if not only_asked(one)]
     assert sure
     wanted = [one.title for one in dangers]
-    wanted += [words for one in sure for words in (one.why, *(it.does for it in one.answers))]
+    wanted += [
+        words for one in sure for words in (one.why, *(it.does for it in one.answers if not it.before_going))
+    ]
     assert [words for words in wanted if squeezed(words) not in told] == []
 
 
@@ -80,7 +86,8 @@ def test_every_body_that_is_named_can_be_reached_as_its_record_says(name):
 
 def test_what_to_do_about_a_danger_is_told_in_full_only_once(name):
     told, advice = squeezed(text(name)), answer(name)
-    does = {it.does for one in advice.start.dangers if not only_asked(one) for it in one.answers}
+    sure = [one for one in advice.start.dangers if not only_asked(one)]
+    does = {it.does for one in sure for it in one.answers if not it.before_going}
     assert [words for words in does if told.count(squeezed(words)) != 1] == []
 
 
@@ -98,6 +105,39 @@ def test_a_claim_has_the_number_of_its_source(name):
 def test_a_number_leads_to_a_source_and_every_source_is_used(name):
     used = {number for line in lines(page(name).blocks) for number in line.sources}
     assert used == set(range(1, len(page(name).sources) + 1))
+
+
+def test_something_to_look_up_has_one_number_however_often_it_is_cited(name):
+    where = [(one.cited.url, one.cited.published, one.cited.checked, one.cited.seen) for one in page(name).sources]
+    assert len([one for one in where if one[0]]) == len({one for one in where if one[0]})
+
+
+def test_the_short_page_quotes_what_steps_and_grave_dangers_rest_on(name):
+    quoted = " ".join(words for one in page(name).sources for words in one.says)
+    steps = [step for plan in answer(name).plans for step in plan.steps]
+    cited = [it for step in steps for line in (*step.because, *step.gives, *step.needs) for it in line.citations]
+    cited += [it for one in answer(name).start.dangers if one.least >= Grade.HIGH for it in one.citations]
+    assert cited
+    assert [one.says for one in cited if one.says not in quoted] == []
+
+
+def test_the_short_page_is_far_shorter_and_names_all_that_a_plan_opens(name):
+    short, full = text(name), text(name, full=True)
+    opens = [one.title for plan in answer(name).plans for one in plan.opens]
+    assert len(short) < 0.7 * len(full)
+    assert [one for one in opens if squeezed(one) not in squeezed(short)] == []
+    sure = [one.summary for plan in answer(name).plans for one in plan.opens if one.sure and not one.law]
+    assert [one for one in sure if squeezed(one) not in squeezed(full)] == []
+
+
+def test_what_must_be_done_before_one_leaves_is_told_with_the_name():
+    early = text_line("gives.advice-before", "Ask while you are here.", before=option("departure"))
+    late = text_line("gives.advice-before", "Ask when you are there.", before=option("school"))
+    opens = opening(gives=(early, late))
+    made = told(advice([plan(steps=(step(),), opens=(opens,))]))
+    assert "A school" in made
+    assert "Ask while you are here." in made
+    assert "Ask when you are there." not in made
 
 
 def test_the_parts_stand_in_the_order_in_which_they_are_needed(name):
@@ -155,6 +195,18 @@ def advice(plans=(), **more):
     start = Start(place="QA", status=None, lawful_until=None, danger=Grade.GUARDED)
     fields = {"as_of": dt.date(2026, 11, 24), "goal": "settle", "accepts": Grade.GUARDED, "knowledge": "v1"}
     return Advice(**{"start": start, "plans": tuple(plans), **fields, **more})
+
+
+def text_line(id, words, **more):
+    return Line(message(id, words=Words(words), **more))
+
+
+def opening(**more):
+    fields = {
+        "practice": "school", "title": "A school", "summary": "For all.", "area": "services", "kind": "service",
+        "place": "QB", "members": ("lead",), "sure": True, "access": "open",
+    }  # fmt: skip
+    return Opening(**{**fields, **more})
 
 
 def told(made):
@@ -323,3 +375,62 @@ def test_those_who_follow_have_a_name_of_their_own():
 def test_many_plans_still_have_one_letter_each():
     names = names_of(advice([plan(id=f"plan-{n}") for n in range(60)]))
     assert len(set(names.plans.values())) == 60
+
+
+def test_a_plan_whose_days_are_stated_is_not_called_the_fastest_beside_unknown_waits():
+    slow = plan(best_for=("fastest",), counts=counts(goal=Days(652)))
+    other = plan(id="plan-2", counts=counts(goal=Days(1, ("ask",))))
+    assert say("best.fastest") in told(advice([slow]))
+    made = told(advice([slow, other]))
+    assert say("best.fastest-stated") in made
+    assert say("best.fastest") not in made
+
+
+def test_no_plan_costs_least_where_no_cost_is_stated():
+    made = told(advice([plan(best_for=("cheapest",), counts=counts(cost=Cost((), ("ask",))))]))
+    assert say("best.cheapest-known") not in made
+    assert say("best.other") in made
+
+
+def test_a_place_that_is_too_dangerous_is_named_with_what_leads_there():
+    grave = TooGrave(place="QB", steps=("Ask the consul",), dangers=())
+    assert "Ask the consul" in told(advice([plan()], too_grave=(grave,)))
+    assert "Ask the consul" in told(advice(too_grave=(grave,)))
+
+
+def test_what_a_line_says_is_not_stated_is_not_said_twice():
+    member = Member(id="m", relation="child", covered="unknown")
+    unsure = step(
+        spot="mission", law=(LawQuestion(practice="ask", says=message("law.covers")),
+                             LawQuestion(practice="ask", says=message("law.mission"))), members=(member,)
+    )  # fmt: skip
+    made = told(advice([plan(steps=(unsure,))]))
+    assert say("law.covers") not in made
+    assert say("law.mission") not in made
+    assert say("spot.mission-unsure", place=Country("QA")) in made
+    alone = msgspec.structs.replace(unsure, members=(), spot="")
+    assert say("law.mission") in told(advice([plan(steps=(alone,))]))
+
+
+def test_papers_of_several_people_say_whose_they_are():
+    end = dt.date(2027, 2, 20)
+    mine, theirs = (
+        Need(document="passport", have=True, until=end, who=who)
+        for who in (message("who.you"), message("who.member", relation=option("child")))
+    )
+    made = told(advice([plan(steps=(step(kind="travel", practice=None, needs=(mine, theirs)),))]))
+    assert all(say("need.of", paper=option("passport"), who=one.who, day=end) in made for one in (mine, theirs))
+
+
+def test_what_only_helps_before_one_goes_there_is_not_said_of_where_one_is():
+    wait = Answer(remedy="wait", title="Wait outside", does="Do not go.", before_going=True)
+    ask = Answer(remedy="ask", title="Ask a lawyer", does="Ask.")
+    danger = DangerFinding(
+        id="d", tag="d", title="D", level=Grade.HIGH, least=Grade.HIGH, place="QA", subject="lead", why="Why.",
+        answers=(wait, ask),
+    )  # fmt: skip
+    start = Start(place="QA", status=None, lawful_until=None, danger=Grade.HIGH, dangers=(danger,))
+    assert "Wait outside" not in told(advice(start=start))
+    assert "Ask a lawyer" in told(advice(start=start))
+    there = msgspec.structs.replace(danger, place="QB", why="Another reason.")
+    assert "Wait outside" in told(advice([plan(steps=(step(),), dangers=(there,))]))

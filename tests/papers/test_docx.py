@@ -41,7 +41,7 @@ def journalist():
 def test_every_step_every_question_and_every_source_is_there(journalist):
     told, advice = said(journalist), answer("journalist")
     wanted = [step.title for plan in advice.plans for step in plan.steps] + [one.ask for one in advice.questions]
-    wanted += [one.url for one in page("journalist").sources if one.url]
+    wanted += [one.cited.url for one in page("journalist").sources if one.cited.url]
     assert [one for one in wanted if squeezed(one) not in told] == []
 
 
@@ -70,7 +70,7 @@ def test_tables_are_real_and_say_which_row_is_the_head():
 def test_each_link_leads_somewhere(journalist):
     out, inside = links(journalist)
     there = places(journalist)
-    assert set(out) == {one.url for one in page("journalist").sources if one.url}
+    assert set(out) == {one.cited.url for one in page("journalist").sources if one.cited.url}
     assert len(there) == len(set(there))
     assert inside
     assert set(inside) <= set(there)

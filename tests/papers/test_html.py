@@ -1,5 +1,6 @@
 """The page as one file: well formed, no script, nothing fetched, for any direction and any reader."""
 
+import datetime as dt
 import re
 from html.parser import HTMLParser
 
@@ -8,7 +9,7 @@ import pytest
 from tests.papers.answers import EXAMPLES, answer, html, page, squeezed
 from waystation.core.findings import Citation
 from waystation.papers import to_html
-from waystation.papers.document import Document, Heading, Paragraph, Said
+from waystation.papers.document import Document, Heading, Paragraph, Said, Source
 from waystation.say import PSEUDO_RTL
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -55,10 +56,11 @@ def parsed(name):
 def citation(**more):
     fields = {
         "record": "r", "name": "s1", "url": "https://example.org/a?b=1&c=2", "title": "T", "publisher": "P",
-        "official": True, "published": None, "checked": page("journalist").sources[0].checked, "seen": "page",
+        "official": True, "published": None, "checked": dt.date(2026, 11, 24), "seen": "page",
         "says": "words",
     }  # fmt: skip
-    return Citation(**{**fields, **more})
+    one = Citation(**{**fields, **more})
+    return Source(one, (one.says,))
 
 
 def made(*blocks, language="en", sources=()):
@@ -100,7 +102,9 @@ def test_following_a_source_does_not_say_where_one_came_from(parsed):
 def test_every_step_every_address_and_every_question_is_there(name, parsed):
     said, advice = squeezed("".join(parsed.said)), answer(name)
     wanted = [step.title for plan in advice.plans for step in plan.steps]
-    wanted += [one.url for one in page(name).sources if one.url] + [one.ask for one in advice.questions]
+    wanted += [one.cited.url for one in page(name).sources if one.cited.url] + [
+        one.ask for one in advice.questions
+    ]
     assert [words for words in wanted if squeezed(words) not in said] == []
 
 

@@ -46,13 +46,13 @@ def journalist():
 def test_every_step_every_question_and_every_source_is_there(journalist):
     said, advice = words(journalist), answer("journalist")
     wanted = [step.title for plan in advice.plans for step in plan.steps] + [one.ask for one in advice.questions]
-    wanted += [one.url for one in page("journalist").sources if one.url]
+    wanted += [one.cited.url for one in page("journalist").sources if one.cited.url]
     assert [one for one in wanted if squeezed(one) not in said] == []
 
 
 def test_links_lead_to_every_address_and_to_the_list_of_sources(journalist):
     out, inside = links(journalist)
-    assert {one.url for one in page("journalist").sources if one.url} <= set(out)
+    assert {one.cited.url for one in page("journalist").sources if one.cited.url} <= set(out)
     assert inside > len(page("journalist").sources)
 
 

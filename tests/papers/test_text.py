@@ -1,11 +1,15 @@
 """The page as text: nothing is cut, nothing is wider than asked, colour only for a terminal."""
 
+from collections import Counter
+
 import pytest
 
 from tests.papers.answers import EXAMPLES, answer, cited, page, squeezed, text
+from waystation.core.texts import text as message
 from waystation.papers import to_text
 from waystation.papers.document import Bullets, Column, Document, Fold, Heading, Paragraph, Said, Table
 from waystation.papers.sources import runs
+from waystation.say import Say
 
 
 def document(*blocks):
@@ -19,12 +23,28 @@ def test_no_line_is_wider_than_asked(name, width):
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_every_source_is_printed_with_its_address_and_its_words(name):
-    told = squeezed(text(name))
-    sources = page(name).sources
-    assert set(sources) <= set(cited(answer(name)))
-    wanted = [words for one in sources for words in (one.url or "", one.says, one.publisher)]
+@pytest.mark.parametrize("full", [False, True])
+def test_every_source_is_printed_with_its_address_and_the_day_it_was_seen(name, full):
+    told = squeezed(text(name, full=full).partition(Say()(message("page.sources")))[2])
+    held = [one.cited for one in page(name, full=full).sources]
+    assert set(held) <= set(cited(answer(name)))
+    wanted = [words for one in held for words in (one.url or "", one.publisher)]
+    (usual, _), *_ = Counter(one.checked for one in held).most_common(1)
+    wanted += [Say()(message("source.usual", day=usual))]
+    others = [one for one in held if one.checked != usual]
+    assert others
+    wanted += [Say()(message("source.seen", checked=one.checked)) for one in others]
     assert [words for words in wanted if squeezed(words) not in told] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_full_page_quotes_every_source(name):
+    told = squeezed(text(name, full=True))
+    sources = page(name, full=True).sources
+    assert [one.cited.title for one in sources if not one.says] == []
+    used = {words for one in sources for words in one.says}
+    used |= {it.says for plan in answer(name).plans for step in plan.steps for it in step.citations}
+    assert [one for one in used if squeezed(one) not in told] == []
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

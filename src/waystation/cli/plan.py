@@ -32,6 +32,7 @@ def plan(
     assume: Assume = None,
     format: Annotated[PlanForm, typer.Option(help=told("plan-form"))] = PlanForm.text,
     show_all: Annotated[bool, typer.Option("--all", help=told("all"))] = False,
+    full: Annotated[bool, typer.Option("--full", help=told("full"))] = False,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     public: Public = None,
@@ -43,7 +44,7 @@ def plan(
     known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
     answer = advise(told, known, show_all=show_all)
-    content = render(answer, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to))
+    content = render(answer, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to), full=full)
     put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))
 

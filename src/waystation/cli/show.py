@@ -58,7 +58,7 @@ SHOWN = (*PICTURES, Form.html, Form.pdf, Form.docx)
 PAGES = {Format.html: to_html, Format.pdf: to_pdf, Format.docx: to_docx}
 
 
-def render(answer: Advice, format: PlanForm, language: Tongue, *, to_screen: bool) -> bytes:
+def render(answer: Advice, format: PlanForm, language: Tongue, *, to_screen: bool, full: bool = False) -> bytes:
     """The bytes of the answer."""
     if format is PlanForm.json:
         return to_json(answer)
@@ -66,7 +66,7 @@ def render(answer: Advice, format: PlanForm, language: Tongue, *, to_screen: boo
         return to_calendar(answer, language)
     if format is PlanForm.message:
         return to_message(answer, language).encode()
-    return written(advice_document(answer, language), Format(format.value), to_screen=to_screen)
+    return written(advice_document(answer, language, full=full), Format(format.value), to_screen=to_screen)
 
 
 def written(document: Document, format: Format, *, to_screen: bool) -> bytes:

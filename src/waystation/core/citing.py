@@ -83,9 +83,12 @@ def stated(record: Record, said: Statement, knowledge: Knowledge) -> Line:
     return Line(text("word.words", words=Words(said.says)), cite(record, said.source, knowledge))
 
 
-def unconfirmed(record: Record, knowledge: Knowledge) -> tuple[Line, ...]:
-    """What the record leaves open, and what a source says without settling it."""
-    said = (one if isinstance(one, Statement) else Statement(says=one) for one in record.unconfirmed)
+def unconfirmed(
+    record: Record, knowledge: Knowledge, told: Iterable[str | Statement] | None = None
+) -> tuple[Line, ...]:
+    """What the record leaves open (or only what is `told` of it), and what a source says without settling it."""
+    every = record.unconfirmed if told is None else told
+    said = (one if isinstance(one, Statement) else Statement(says=one) for one in every)
     return tuple(stated(record, one, knowledge) for one in said)
 
 

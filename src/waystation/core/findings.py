@@ -39,13 +39,17 @@ class BodyLine(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """A remedy as it is printed under a danger: what to do, and whom to ask."""
+    """A remedy as it is printed under a danger: what to do, and whom to ask.
+
+    `before_going`: only for somebody who is not there yet.
+    """
 
     remedy: str
     title: str
     does: str
     by: tuple[BodyLine, ...] = ()
     practice: str | None = None
+    before_going: bool = False
     citations: tuple[Citation, ...] = ()
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from waystation.core.conditions import YES_ALWAYS, Condition
 from waystation.core.measures import Length
-from waystation.core.records import Record
+from waystation.core.records import Record, Statement
 
 CODE = re.compile(r"[A-Z]{2}")
 
@@ -31,13 +31,17 @@ class Stay(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EntryRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the border does with one kind of document: a stay, a visa needed, or not accepted at all."""
+    """What the border does with one kind of document: a stay, a visa needed, or not accepted at all.
+
+    `unconfirmed`: what is told to whoever comes by this rule.
+    """
 
     shows: Shows
     admits: Literal["stay", "visa", "none"]
     stay: Stay | None = None
     who: Condition = YES_ALWAYS
     document_valid_for: Length | None = None
+    unconfirmed: tuple[str | Statement, ...] = ()
     source: str | None = None
 
 

@@ -35,7 +35,7 @@ class Cost(Struct, frozen=True):
 class Need(Struct, frozen=True, kw_only=True):
     """A paper to bring: what may stand in for it, whether one has it, and what if it cannot be had.
 
-    `given`: an earlier step of the plan gives it.
+    `who`: whose it is, where several people each show one. `given`: an earlier step of the plan gives it.
     """
 
     document: str
@@ -44,6 +44,7 @@ class Need(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     cannot_obtain: str | None = None
     why: str | None = None
+    who: Text | None = None
     given: bool = False
     citations: tuple[Citation, ...] = ()
 
@@ -237,6 +238,14 @@ class ForbiddenMove(Struct, frozen=True, kw_only=True):
     dangers: tuple[DangerFinding, ...] = ()
 
 
+class TooGrave(Struct, frozen=True, kw_only=True):
+    """A place where a plan could end, if its danger were accepted: titles of the steps, and what is so grave."""
+
+    place: str
+    steps: tuple[str, ...]
+    dangers: tuple[DangerFinding, ...]
+
+
 class Start(Struct, frozen=True, kw_only=True):
     """Where the person stands today: the baseline."""
 
@@ -268,6 +277,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     forbidden: tuple[ForbiddenMove, ...] = ()
+    too_grave: tuple[TooGrave, ...] = ()
     hand_over: tuple[BodyLine, ...] = ()
     opens_now: tuple[Opening, ...] = ()
     overdue: tuple[str, ...] = ()

@@ -98,12 +98,16 @@ class Danger(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Remedy(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that can be done about a danger. `who`: for whom it is at all."""
+    """One thing that can be done about a danger. `who`: for whom it is at all.
+
+    `before_going`: it only helps somebody who is not in that country yet.
+    """
 
     who: Condition = YES_ALWAYS
     does: str
     by: tuple[str, ...] = ()
     practice: str | None = None
+    before_going: bool = False
 
 
 class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,17 +11,19 @@ from waystation.core.wording import option
 from waystation.papers import dangers, openings
 from waystation.papers.bodies import body_line, body_names, write_bodies
 from waystation.papers.compare import write_compare
-from waystation.papers.dangers import as_told, bare_lines, danger_lines
+from waystation.papers.dangers import as_told, danger_line, danger_lines, staying, write_remedies
 from waystation.papers.days import level_text, names_of
 from waystation.papers.document import Document, Said, Writer, with_under
 from waystation.papers.openings import opening_lines, people_of
 from waystation.papers.plan import write_plan
+from waystation.papers.quoted import deciding
 from waystation.papers.urgent import write_urgent
 
 
-def advice_document(answer: Advice, language: Language) -> Document:
-    """The page of an answer."""
-    page, names, people = Writer(language), names_of(answer), people_of(answer)
+def advice_document(answer: Advice, language: Language, *, full: bool = False) -> Document:
+    """The page of an answer. Unless `full`, what opens later is named, and only what decides is quoted."""
+    page = Writer(language, None if full else deciding(answer))
+    names, people = names_of(answer), people_of(answer)
     write_top(page, answer)
     write_urgent(page, answer, names)
     write_do_not(page, answer)
@@ -36,7 +38,8 @@ def advice_document(answer: Advice, language: Language) -> Document:
     page.later.clear()
     if lesser:
         page.heading(2, text("page.guard"), "guard")
-        page.bullets(danger_lines(page, lesser))
+        page.bullets(danger_lines(page, staying(lesser)))
+    write_remedies(page)
     if answer.opens_now:
         page.heading(2, text("page.now"), "now")
         page.bullets(opening_lines(page, answer.opens_now, people))
@@ -53,6 +56,8 @@ def write_top(page: Writer, answer: Advice) -> None:
     goal = text(f"goal.{answer.goal}")
     page.paragraph(text("page.about", day=answer.as_of, goal=goal, version=Words(answer.knowledge)))
     page.paragraph(text("page.limits"), tone="muted")
+    if page.short:
+        page.paragraph(text("page.short"), tone="muted")
     if answer.assumed:
         told = tuple(Words(one) for one in answer.assumed)
         page.paragraph(text("page.assumed", facts=told), tone="question")
@@ -78,11 +83,13 @@ def _places(moves: Iterable[ForbiddenMove]) -> list[str]:
 
 
 def _forbidden(page: Writer, place: str, moves: Iterable[ForbiddenMove]) -> Said:
-    """The country; under it the dangers that forbid it, or why else."""
+    """The country; under it the dangers that forbid it, or why else. What to do is one thing: not to go."""
     here = [one for one in moves if one.to_place == place]
     grave = {as_told(it): it for one in here for it in one.dangers if it.least is Grade.EXTREME}
     why = dict.fromkeys(line for one in here for line in one.why)
-    under = bare_lines(page, grave.values()) or [page.line(line.text, line.citations) for line in why]
+    under = [danger_line(page, it) for it in grave.values()] or [
+        page.line(line.text, line.citations) for line in why
+    ]
     return with_under(page.line(text("forbidden.line", to=Country(place)), tone="danger"), under)
 
 
@@ -95,15 +102,19 @@ def write_start(page: Writer, answer: Advice) -> None:
     until = text("start.until", day=start.lawful_until) if start.lawful_until else text("word.nothing")
     level = level_text(start.danger, start.danger)
     page.paragraph(text("start.line", level=level, status=status, until=until))
-    lines = danger_lines(page, (one for one in start.dangers if one.level >= Grade.HIGH))
+    lines = danger_lines(page, staying(one for one in start.dangers if one.least >= Grade.HIGH))
     page.bullets(lines if start.dangers else [_nothing_known(page, start.place)])
-    if lesser := _lesser(answer):
-        page.paragraph(text("start.lesser", n=len(lesser)))
+    perhaps = [one for one in _lesser(answer) if one.level >= Grade.HIGH]
+    if perhaps:
+        titles = tuple(Words(one.title) for one in perhaps)
+        page.paragraph(text("start.perhaps-grave", titles=titles), tone="question")
+    if lesser := len(_lesser(answer)) - len(perhaps):
+        page.paragraph(text("start.lesser", n=lesser))
 
 
 def _lesser(answer: Advice) -> list[DangerFinding]:
-    """Dangers where one stands that are told after the plans: they are many, and change none of them."""
-    return [one for one in answer.start.dangers if one.level < Grade.HIGH]
+    """Dangers where one stands that are not surely grave: they are many, and are told after the plans."""
+    return [one for one in answer.start.dangers if one.least < Grade.HIGH]
 
 
 def _nothing_known(page: Writer, place: str) -> Said:

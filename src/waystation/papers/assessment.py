@@ -11,7 +11,7 @@ from waystation.core.texts import Country, Text, Words, text
 from waystation.core.tongues import Language
 from waystation.core.wording import option
 from waystation.papers.bodies import write_bodies
-from waystation.papers.dangers import danger_lines
+from waystation.papers.dangers import danger_lines, staying
 from waystation.papers.document import Document, Picture, Said, Tone, Writer
 from waystation.papers.journey_picture import journey_picture
 from waystation.papers.legs import land_text, wait_text, when_text
@@ -51,7 +51,7 @@ def assessment_document(answer: Assessment, language: Language, chart: Chart | N
 
 def write_place(page: Writer, title: Text, place: str, dangers: Iterable[DangerFinding], anchor: str) -> None:
     """The dangers of a place: grave ones first, the lesser ones under a line of their own."""
-    found = list(dangers)
+    found = staying(dangers) if anchor == "here" else list(dangers)
     page.heading(2, title, anchor)
     if not found:
         nothing = text("danger.nothing-known", place=Country(place)) if place else text("danger.nowhere")

@@ -1,12 +1,13 @@
 """A page before it has a form: headings, lines with the numbers of their sources, tables, and the sources."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Collection, Iterable
 from typing import Literal, Union
 
 import msgspec
 from msgspec import Struct
 
-from waystation.core.findings import BodyLine, Citation
+from waystation.core.findings import Answer, BodyLine, Citation
 from waystation.core.texts import Text, TongueName, Words, text
 from waystation.core.tongues import Language
 from waystation.say import Say, direction, unmarked
@@ -82,40 +83,71 @@ class Picture(Struct, frozen=True):
 Block = Union[Heading, Paragraph, Bullets, Table, Fold, Picture]
 
 
+class Source(Struct, frozen=True):
+    """Something to look up, listed once: one citation of it, and the words that are quoted from it."""
+
+    cited: Citation
+    says: tuple[str, ...] = ()
+
+
 class Document(Struct, frozen=True):
-    """A whole page. The title names nothing of the case: titles are seen by others."""
+    """A whole page. The title names nothing of the case: titles are seen by others.
+
+    `short`: not every source is quoted, and not everything is told in full.
+    """
 
     title: str
     language: str
     direction: str
     blocks: tuple[Block, ...]
-    sources: tuple[Citation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    short: bool = False
 
     def contents(self) -> list[Heading]:
         """The parts one can go to, in order."""
         return [one for one in self.blocks if isinstance(one, Heading) and one.anchor]
 
 
+Looked = tuple[str, str, str, str | None, dt.date, str, str]
+
+
+def looked(one: Citation) -> Looked:
+    """What makes two citations the same thing to look up: where it stands, as it was seen on the same day."""
+    where = (one.url, "") if one.url else (one.record, one.name)
+    return *where, one.publisher, one.published, one.checked, one.seen, one.layer
+
+
 class Writer:
     """Collects blocks in one language and numbers sources in the order in which they are first cited.
 
     `told` remembers where something was told, so that it need not be told twice; `later` is what a part further
-    down tells, so that it is passed over until then; `bodies` are those it named.
+    down tells, so that it is passed over until then; `bodies` and `remedies` are those it named. A source gets one
+    number, however many records cite it. `quoted`: only these are quoted, and the page is short; None: all are.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, quoted: Collection[Citation] | None = None) -> None:
         self.say = Say(language, marks=True, besides=True)
+        self.quoted = quoted
         self.blocks: list[Block] = []
         self.told: dict[str, str] = {}
         self.later: set[object] = set()
         self.bodies: dict[str, BodyLine] = {}
+        self.remedies: dict[str, Answer] = {}
         self.part = ""
-        self._numbers: dict[Citation, int] = {}
+        self._sources: dict[Looked, list[Citation]] = {}
+
+    @property
+    def short(self) -> bool:
+        """Whether what is only useful later is named and not told."""
+        return self.quoted is not None
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """The numbers of these sources, each once."""
-        found = [self._numbers.setdefault(one, len(self._numbers) + 1) for one in citations]
-        return tuple(sorted(dict.fromkeys(found)))
+        found = set()
+        for one in citations:
+            self._sources.setdefault(looked(one), []).append(one)
+            found.add(looked(one))
+        return tuple(number for number, key in enumerate(self._sources, start=1) if key in found)
 
     def line(
         self,
@@ -166,10 +198,10 @@ class Writer:
 
     def inner(self, what: Text) -> "Writer":
         """A writer for the part `what` that shares the numbering of sources and what was told."""
-        other = Writer(self.say.language)
+        other = Writer(self.say.language, self.quoted)
         other.say = self.say
-        other.bodies, other.later = self.bodies, self.later
-        other.told, other._numbers, other.part = self.told, self._numbers, unmarked(self.say(what))
+        other.bodies, other.remedies, other.later = self.bodies, self.remedies, self.later
+        other.told, other._sources, other.part = self.told, self._sources, unmarked(self.say(what))
         return other
 
     def document(self, title: Text) -> Document:
@@ -178,7 +210,8 @@ class Writer:
         said = unmarked(self.say(title))
         top = 1 if self.blocks and isinstance(self.blocks[0], Heading) else 0
         blocks = [*self.blocks[:top], *self._machine_made(), *self.blocks[top:]]
-        return Document(said, language, direction(language), tuple(blocks), tuple(self._numbers))
+        sources = tuple(Source(held[0], self._quotes(held)) for held in self._sources.values())
+        return Document(said, language, direction(language), tuple(blocks), sources, short=self.short)
 
     def _machine_made(self) -> list[Block]:
         """That a machine translated the page, or some of it, and no reader of the language has checked it."""
@@ -187,6 +220,11 @@ class Writer:
         return [
             Paragraph(self.line(text("page.machine-made", language=TongueName(self.say.language)), tone="unknown"))
         ]
+
+    def _quotes(self, held: Iterable[Citation]) -> tuple[str, ...]:
+        """What is quoted of them, each once; not what stands within another quote."""
+        says = dict.fromkeys(one.says for one in held if self.quoted is None or one in self.quoted)
+        return tuple(one for one in says if not any(one != other and one in other for other in says))
 
 
 def with_under(line: Said, under: Iterable[Said]) -> Said:

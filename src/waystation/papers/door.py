@@ -4,7 +4,7 @@ from waystation.core.doors import DoorAnswer
 from waystation.core.texts import Country, Words, text
 from waystation.core.tongues import Language
 from waystation.papers.bodies import body_line, write_bodies
-from waystation.papers.dangers import answer_line, danger_lines
+from waystation.papers.dangers import danger_lines, remedy_line, staying, write_remedies
 from waystation.papers.document import Document, Writer
 from waystation.papers.openings import opening_lines
 
@@ -19,19 +19,22 @@ def door_document(answer: DoorAnswer, language: Language) -> Document:
         page.paragraph(text("page.where-unknown"), tone="question")
     if answer.answers:
         page.heading(2, text("door.do"))
-        page.bullets(answer_line(page, one) for one in answer.answers)
+        page.bullets(remedy_line(page, one) for one in answer.answers)
     place = Country(answer.place)
     if answer.opens:
         page.heading(2, text("door.opens", place=place))
         page.bullets(opening_lines(page, answer.opens, {"lead": text("who.you")}))
     if answer.dangers:
         page.heading(2, text("door.dangers"))
-        page.bullets(danger_lines(page, answer.dangers))
+        page.bullets(danger_lines(page, staying(answer.dangers)))
+        for one in answer.answers:
+            page.remedies.pop(one.remedy, None)
+        write_remedies(page)
     if answer.bodies:
         page.heading(2, text("door.bodies"))
         page.bullets(body_line(page, one) for one in answer.bodies)
-        for one in answer.bodies:
-            page.bodies.pop(one.id, None)
+        for body in answer.bodies:
+            page.bodies.pop(body.id, None)
     if not (answer.answers or answer.opens or answer.dangers or answer.bodies):
         page.paragraph(text("door.nothing"), tone="unknown")
     write_bodies(page)

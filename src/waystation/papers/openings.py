@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from waystation.core.plans import Advice, Opening, is_advice
+from waystation.core.plans import Advice, Line, Opening, is_advice
 from waystation.core.texts import Text, Words, text
 from waystation.core.wording import option
 from waystation.papers.bodies import body_names
 from waystation.papers.document import Said, Writer, see, with_under
 from waystation.papers.unknowns import open_lines
 
+AHEAD = ("departure", "moving", "journey", "travel")
+"""What to do before these is told with the plan, though the rest waits until one is there."""
 People = Mapping[str, Text]
 """Id of a member → how the page speaks of them."""
 
@@ -38,6 +40,28 @@ def opening_lines(page: Writer, opens: Iterable[Opening], people: People) -> lis
         *(_opening(page, one, people) for one in told if _surely(one)),
         *page.group(text("opening.perhaps"), [one for one in perhaps if one], tone="question"),
     ]
+
+
+def named_lines(page: Writer, opens: Iterable[Opening]) -> list[Said]:
+    """What a plan opens, by name: a line for each area, and below it what must be done before one leaves."""
+    told = [one for one in opens if as_told(one) not in page.later]
+    areas = dict.fromkeys(one.area for one in told if _surely(one))
+    lines = [_area(page, area, [one for one in told if one.area == area and _surely(one)]) for area in areas]
+    perhaps = [_named(page, one) for one in told if not _surely(one)]
+    return [*lines, *page.group(text("opening.perhaps"), [one for one in perhaps if one], tone="question")]
+
+
+def _area(page: Writer, area: str, opens: Iterable[Opening]) -> Said:
+    held = list(opens)
+    titles = text("word.list", parts=tuple(Words(one.title) for one in held))
+    cited = (it for one in held for it in one.citations)
+    ahead = (it for one in held for it in one.gives if is_advice(it) and _ahead(it))
+    under = [page.line(it.text, it.citations, label=text("label.advice")) for it in ahead]
+    return with_under(page.line(titles, cited, label=text(f"area.{area}")), under)
+
+
+def _ahead(advice: Line) -> bool:
+    return dict(advice.text.values).get("before") in [option(one) for one in AHEAD]
 
 
 def _surely(one: Opening) -> bool:

@@ -6,17 +6,19 @@ from waystation.core.tongues import Language
 from waystation.papers.advice import write_do_not, write_hand_over, write_start, write_top
 from waystation.papers.bodies import write_bodies
 from waystation.papers.compare import write_compare
+from waystation.papers.dangers import write_remedies
 from waystation.papers.days import names_of, when_text
 from waystation.papers.document import Document, Said, Writer
 from waystation.papers.openings import people_of
 from waystation.papers.plan import write_plan
+from waystation.papers.quoted import deciding
 from waystation.papers.steps import step_title, write_papers
 from waystation.papers.urgent import write_urgent
 
 
 def overview_document(answer: Advice, language: Language) -> Document:
     """Everything that decides, and of each plan its steps in short. `plan_document` tells the rest of one."""
-    page, names = Writer(language), names_of(answer)
+    page, names = Writer(language, deciding(answer)), names_of(answer)
     write_top(page, answer)
     write_urgent(page, answer, names)
     write_do_not(page, answer)
@@ -30,6 +32,7 @@ def overview_document(answer: Advice, language: Language) -> Document:
         for step in plan.steps:
             _short(inside, step, names.step(plan, step.id), answer)
         page.fold(text("overview.steps", n=len(plan.steps)), inside, closed=True)
+    write_remedies(page)
     write_hand_over(page, answer)
     return page.document(text("page.title"))
 
@@ -54,5 +57,6 @@ def plan_document(answer: Advice, plan: Plan, language: Language) -> Document:
     """One plan whole: every step, danger and opening, with the sources behind each line."""
     page, names = Writer(language), names_of(answer)
     write_plan(page, plan, answer, names, people_of(answer))
+    write_remedies(page)
     write_bodies(page)
     return page.document(text("page.title"))

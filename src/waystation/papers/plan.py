@@ -6,7 +6,7 @@ from waystation.papers import dangers, openings
 from waystation.papers.dangers import danger_lines
 from waystation.papers.days import Names
 from waystation.papers.document import Writer
-from waystation.papers.openings import People, opening_lines
+from waystation.papers.openings import People, named_lines, opening_lines
 from waystation.papers.steps import step_title, write_step
 
 
@@ -52,7 +52,7 @@ def _after(page: Writer, plan: Plan, names: Names, people: People) -> None:
         inside.paragraph(text("plan.dangers-still"))
     page.fold(text("plan.dangers-there", place=place), inside)
     inside = page.inner(text("part.opens", letter=letter))
-    inside.bullets(opening_lines(inside, plan.opens, people))
+    inside.bullets(named_lines(inside, plan.opens) if page.short else opening_lines(inside, plan.opens, people))
     if any(openings.as_told(one) in page.later for one in plan.opens):
         inside.paragraph(text("plan.opens-still"))
     page.fold(text("plan.opens", place=place), inside)

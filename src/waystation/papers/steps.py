@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import msgspec
+
 from waystation.core.plans import Need, Step, is_advice
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
@@ -35,10 +37,18 @@ def write_step(
             *_reveals(page, step),
             *_gives(page, step),
             *_sure(page, step),
-            *silent_lines(page, step),
+            *silent_lines(page, _not_told_yet(step)),
             *body_names(page, step.by, text("label.check-with")),
         ]
     )
+
+
+def _not_told_yet(step: Step) -> Step:
+    """Without what no source states if a line of its own says so: where one asks, and whether the family is in."""
+    told = {"law.mission"} if _where_told(step) else set()
+    if any(one.covered == "unknown" for one in step.members):
+        told.add("law.covers")
+    return msgspec.structs.replace(step, law=tuple(one for one in step.law if one.says.id not in told))
 
 
 def step_title(step: Step) -> Text:
@@ -85,13 +95,17 @@ def _where(page: Writer, step: Step) -> list[Said]:
     """Where one asks, as far as it is stated; who acts, where that is somebody else."""
     lines = []
     unsure = any(one.says.id == "law.mission" for one in step.law)
-    told = step.spot_citations or step.spot != "online"
-    if step.spot and told and step.access != "referral":
+    if _where_told(step):
         where = text(f"spot.{step.spot}{'-unsure' if unsure else ''}", place=Country(step.place))
         lines.append(page.line(where, step.spot_citations, label=text("label.where")))
     if step.actor in OTHERS:
         lines.append(page.line(text(f"actor.{step.actor}"), label=text("label.who")))
     return lines
+
+
+def _where_told(step: Step) -> bool:
+    """Whether a line says where one asks."""
+    return bool(step.spot and (step.spot_citations or step.spot != "online") and step.access != "referral")
 
 
 def _second_best(step: Step, as_of: dt.date, names: Names) -> Text:
@@ -156,6 +170,8 @@ def _need_text(need: Need) -> Text:
     instead = text("need.or", papers=tuple(option(one) for one in need.or_)) if need.or_ else text("word.nothing")
     cannot = text(f"need.cannot-{need.cannot_obtain}") if need.cannot_obtain else text("word.nothing")
     if need.have and need.until and need.until < dt.date.max:
+        if need.who:
+            return text("need.of", paper=option(need.document), who=need.who, day=need.until)
         return text("need.have-until", paper=option(need.document), day=need.until)
     return text(f"need.{state}", paper=option(need.document), instead=instead, cannot=cannot)
 
@@ -180,5 +196,5 @@ def _reveals(page: Writer, step: Step) -> list[Said]:
         words = text("step.reveals", to=Words(one.to), what=told)
         lines.append(page.line(words, one.citations, label=text("label.reveals")))
         lines.extend(danger_lines(page, one.dangers))
-    lines.extend(danger_lines(page, step.dangers))
+    lines.extend(danger_lines(page, step.dangers, travel=step.kind == "travel"))
     return lines

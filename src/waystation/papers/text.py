@@ -10,7 +10,7 @@ from rich.text import Text as Line
 
 from waystation.core.texts import text
 from waystation.papers.document import Block, Bullets, Document, Fold, Heading, Paragraph, Said, Table
-from waystation.papers.sources import printed, runs
+from waystation.papers.sources import printed, runs, usual_day
 from waystation.say import Say, beside, unmarked
 
 STYLES = {
@@ -115,8 +115,11 @@ def _sources(console: Console, document: Document) -> None:
         return
     console.print()
     console.print(Rule(Say(document.language)(text("page.sources")), align="left"))
-    for number, one in enumerate(printed(document), start=1):
-        console.print(Line(f"[{number}] {unmarked(one.title)}", style="bold"))
-        for words in (one.about, one.says, one.url):
+    usual = usual_day(document)
+    console.print(Line(Say(document.language)(text("source.usual", day=usual)), style=STYLES["muted"]))
+    for number, one in enumerate(printed(document, usual=usual), start=1):
+        title = Line(f"[{number}] {unmarked(one.title)}", style="bold")
+        console.print(title.append(f" · {unmarked(one.about)}", style="not bold"))
+        for words in (one.says, one.url):
             if words:
                 console.print(Padding(Line(unmarked(words)), (0, 0, 0, INDENT * 2)))

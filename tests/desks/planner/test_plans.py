@@ -262,6 +262,11 @@ def test_no_plan_of_the_examples_goes_home_or_into_sure_grave_danger(whole):
         assert plan.counts.least_danger < Grade.EXTREME
 
 
+def test_what_a_plan_rests_on_is_not_called_out_of_reach(answer):
+    taken = {step.practice for plan in answer.plans for step in plan.steps}
+    assert [one.practice for one in answer.near_misses if one.practice in taken] == []
+
+
 def test_a_day_before_a_source_was_published_does_not_know_it(example, knowledge):
     day = dt.date(2024, 6, 1)
     past = advise(msgspec.structs.replace(example, as_of=day), knowledge)

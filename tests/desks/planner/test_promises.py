@@ -92,9 +92,37 @@ def test_sure_grave_danger_closes_a_place_and_possible_grave_danger_leaves_it_op
 def test_a_place_more_dangerous_than_accepted_is_no_place_to_arrive(knowledge):
     practices = {"visa-qa": VISA, "permit-qa": PERMIT}
     high = danger(Grade.HIGH, Grade.HIGH)
-    assert answer(knowledge, practices, find_dangers=high).plans == ()
+    careful = answer(knowledge, practices, find_dangers=high)
+    assert careful.plans == ()
+    told = [(one.place, one.steps, [it.tag for it in one.dangers]) for one in careful.too_grave]
+    assert told == [("QA", ("Practice visa-qa", "Practice permit-qa"), ["d"])]
     daring = msgspec.structs.replace(world.case(), limits=Limits(danger=Grade.HIGH))
-    assert answer(knowledge, practices, daring, find_dangers=high).plans
+    found = answer(knowledge, practices, daring, find_dangers=high)
+    assert found.plans
+    assert found.too_grave == ()
+
+
+@pytest.mark.parametrize(("length", "waits"), [({}, ("permit-qa",)), ({"length": "unlimited"}, ())])
+def test_a_stay_of_unstated_length_is_not_counted_on_through_a_wait_that_no_source_states(
+    knowledge, length, waits
+):
+    status = {"status": {"in": "QA", "kind": "visa", "name": "v-QA", "from": "entry", **length}}
+    practices = {
+        "visa-qa": world.visa("QA", gives=[{"entry": {"to": "QA"}}, status]), "permit-qa": world.permit("QA", takes={})
+    }  # fmt: skip
+    grave_here = DangerFinding(
+        id="d", tag="d", title="Danger", level=Grade.HIGH, least=Grade.HIGH, place="QS", subject="lead", why=""
+    )
+    told = answer(
+        knowledge, practices, find_dangers=lambda view, subject: (grave_here,) if view.get("here") == "QS" else ()
+    )
+    plan = next(plan for plan in told.plans if steps(plan) == ["visa-qa", "go QA", "permit-qa"])
+    assert plan.counts.safe_last.waits == waits
+
+
+def test_a_place_that_is_too_dangerous_is_named_only_if_a_plan_could_end_there(knowledge):
+    high = danger(Grade.HIGH, Grade.HIGH)
+    assert answer(knowledge, {"visa-qa": VISA}, find_dangers=high).too_grave == ()
 
 
 # ── a place that is not known ──

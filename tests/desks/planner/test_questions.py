@@ -96,6 +96,17 @@ def test_a_fact_that_no_open_verdict_lacks_is_not_asked(knowledge: Knowledge, ru
     assert next_questions(rules, person, knowledge.facts, never=frozenset(person)) == []
 
 
+def test_what_is_told_in_full_is_not_asked_again_for_what_is_worked_out_from_it(
+    knowledge: Knowledge, rules: tuple[Open, ...]
+) -> None:
+    def asked(view: dict[str, Known]) -> set[str]:
+        return {one.fact for one in next_questions(rules, view, knowledge.facts, parameters=knowledge.parameter)}
+
+    view: dict[str, Known] = {"today": TODAY, "former_nationalities": Members(complete=True)}
+    assert "nationalities" in asked({**view, "nationalities": Members(frozenset({"BY"}))})
+    assert "nationalities" not in asked({**view, "nationalities": Members(frozenset({"BY"}), complete=True)})
+
+
 def test_what_was_told_in_full_or_serves_another_goal_is_not_asked(
     knowledge: Knowledge, case_of: Callable[[dict[str, Any]], Case]
 ) -> None:

@@ -59,5 +59,5 @@ def answer(id: str, bodies: Iterable[str], knowledge: Knowledge) -> Answer:
     remedy = knowledge.remedies[id]
     return Answer(
         remedy=id, title=remedy.title, does=remedy.does, by=body_lines(bodies, knowledge),
-        practice=remedy.practice, citations=cite_all(remedy, knowledge),
+        practice=remedy.practice, before_going=remedy.before_going, citations=cite_all(remedy, knowledge),
     )  # fmt: skip

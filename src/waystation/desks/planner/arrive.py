@@ -45,18 +45,32 @@ def settle(label: Label, move: Move, waits: frozenset[str], party: Party, accept
 
 
 def _outlasts(standing: Standing, move: Move) -> bool:
-    """Whether a stay that ends holds through the move: nobody knows it of a wait that no source states."""
-    return move.guard is None or standing.until is None
+    """Whether a stay surely holds through the move. Where no source states the wait, only one without an end does."""
+    return not move.unknown_wait or (standing.until is None and standing.stated)
 
 
 def judged_goal(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:
     """Whether the whole party has reached the goal where it stands, and what the law leaves open about it."""
-    case, party = ground.case, ground.party
-    worse, better = party.grade(label.held, label.place)
-    if better > case.limits.danger:
+    worse, better = ground.party.grade(label.held, label.place)
+    if better > ground.case.limits.danger:
         return NO, ()
-    truth, open = (UNKNOWN, ["goal.danger-not-known"]) if worse > case.limits.danger else (YES, [])
-    day = ground.day(label.latest)
+    truth, open = _standing(label, ground)
+    if truth is not NO and worse > ground.case.limits.danger:
+        return UNKNOWN, ("goal.danger-not-known", *open)
+    return truth, open
+
+
+def too_grave(label: Label, ground: Ground) -> bool:
+    """Whether nothing but the danger of the place, more than is accepted, keeps it from being the goal."""
+    _, better = ground.party.grade(label.held, label.place)
+    return better > ground.case.limits.danger and _standing(label, ground)[0] is not NO
+
+
+def _standing(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:
+    """Whether what everybody holds is the goal, whatever the danger."""
+    case, party, day = ground.case, ground.party, ground.day(label.latest)
+    truth: Truth = YES
+    open: list[str] = []
     for index, held in enumerate(label.held):
         found = reached(
             case.goal, held, label.place, day,

@@ -102,18 +102,45 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         starts=days_of(before, before.likely, before.waits, moves),
         ends=days_of(after, after.likely, after.waits, moves),
         latest=days_of(after, after.latest, after.waits, moves), sureness=move.sureness,  # type: ignore[arg-type]
-        because=tuple(lines), notes=tuple(notes), needs=_shown(move), questions=questions_for(move.asks, knowledge),
+        because=tuple(lines), notes=tuple(notes), needs=_shown(move, moves),
+        questions=questions_for(move.asks, knowledge),
         law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
+        unconfirmed=_of_borders(move, knowledge),
         dangers=gravest(dangers.values()), citations=tuple(citations),
     )  # fmt: skip
 
 
-def _shown(move: Move) -> tuple[Need, ...]:
-    """The papers shown at the border with a visa or permit, and those that an earlier step gives."""
-    papers = (right.paper for right in move.rights if right.paper and (right.by or right.paper.given))
-    shown = (Need(document=one.kind, have=not one.given, until=one.until, given=one.given) for one in papers)
+def _of_borders(move: Move, knowledge: Knowledge) -> tuple[Line, ...]:
+    """What is not confirmed of the rules by which somebody comes in."""
+    rules = {right.rule for right in move.rights if right.by is None and right.rule is not None}
+    lines = [
+        line
+        for place in knowledge.area_of(move.to)
+        for rule in place.entry
+        if rule in rules
+        for line in unconfirmed(place, knowledge, rule.unconfirmed)
+    ]
+    return tuple(dict.fromkeys(lines))
+
+
+def _shown(move: Move, moves: Moves) -> tuple[Need, ...]:
+    """The papers shown at the border with a visa or permit, and those that an earlier step gives; of several
+    people each with whose it is."""
+    papers = ((index, right.paper) for index, right in enumerate(move.rights) if right.paper and _told(right))
+    several = len(move.rights) > 1
+    shown = (
+        Need(
+            document=one.kind, have=not one.given, until=one.until, given=one.given,
+            who=_who(index, moves) if several else None,
+        )
+        for index, one in papers
+    )  # fmt: skip
     return tuple(dict.fromkeys(shown))
+
+
+def _told(right: EntryRight) -> bool:
+    return right.by is not None or (right.paper is not None and right.paper.given)
 
 
 def _entry_text(index: int, right: EntryRight, move: Move, before: Label, moves: Moves) -> Text:

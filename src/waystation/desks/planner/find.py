@@ -11,7 +11,8 @@ from waystation.core.findings import DangerFinding, Question, open_facts
 from waystation.core.helping import whom_near
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
-from waystation.core.plans import Advice, Line, NearMiss
+from waystation.core.plans import Advice, Line, NearMiss, Plan
+from waystation.core.practices import Decision
 from waystation.core.texts import text
 from waystation.core.truth import NO
 from waystation.desks.planner.ask import questions_of
@@ -20,11 +21,13 @@ from waystation.desks.planner.case import Case
 from waystation.desks.planner.deadlines import start_deadlines
 from waystation.desks.planner.explain import closed, near_miss
 from waystation.desks.planner.family import beside, split_plans, with_followers
+from waystation.desks.planner.goals import ASKS_FOR
 from waystation.desks.planner.moves import Dropped
 from waystation.desks.planner.openings import openings
 from waystation.desks.planner.reach import Reached, reach
+from waystation.desks.planner.rules import effects
 from waystation.desks.planner.select import chosen
-from waystation.desks.planner.tell import forbidden_moves, plan_of, second_best, start_of
+from waystation.desks.planner.tell import forbidden_moves, grave_places, plan_of, second_best, start_of
 
 MOST_QUESTIONS, MOST_URGENT, MOST_NEAR = 8, 3, 8
 
@@ -49,9 +52,9 @@ def find_plans(case: Case, asked: Asked) -> Advice:
         start=begun, plans=second_best(plans), more=len(every) - len(picks),
         deadlines=start_deadlines(found.party.start, start.place, relations),
         questions=_questions(case, start.place, dangers, knowledge),
-        near_misses=_near_misses(found, views[0], knowledge),
+        near_misses=_near_misses(found, plans, views[0], knowledge),
         forbidden=forbidden_moves((*_dead_ends(found, asked), *found.dropped)),
-        opens_now=openings(views, found.party.ids, start.place, knowledge),
+        too_grave=grave_places(found), opens_now=openings(views, found.party.ids, start.place, knowledge),
         overdue=_overdue(plans, case.as_of, knowledge), assumed=case.assumed,
     )  # fmt: skip
     return _handed_over(advice, views[0], knowledge)
@@ -79,8 +82,15 @@ def _dead_ends(found: Reached, asked: Asked) -> list[Dropped]:
     ]
 
 
-def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[NearMiss, ...]:
-    """Suspended practices that would fit, waits that outlast the stay, and the smallest changes."""
+def _near_misses(
+    found: Reached, plans: tuple[Plan, ...], view: View, knowledge: Knowledge
+) -> tuple[NearMiss, ...]:
+    """Suspended practices that would fit, waits that outlast the stay, and the smallest changes.
+
+    What a plan rests on is none: its step says by which day to turn elsewhere. To found something is one only
+    where that is the goal.
+    """
+    taken = {step.practice for plan in plans for it in (plan, *plan.followers) for step in it.steps}
     late = [_late(one, view, knowledge) for one in found.dropped if one.kind == "late"]
     other: list[NearMiss] = []
     for id, why in found.rules.closed.items():
@@ -91,10 +101,20 @@ def _near_misses(found: Reached, view: View, knowledge: Knowledge) -> tuple[Near
                 other.append(closed(practice, view, knowledge))
         elif (miss := near_miss(practice, view, knowledge)) is not None:
             other.append(miss)
-    unique = {one.practice: one for one in (*other, *late)}
+    idle = frozenset() if found.party.case.goal == "work" else _founding(knowledge)
+    unique = {one.practice: one for one in (*other, *late) if one.practice not in taken | idle}
     own = knowledge.layers
     ordered = sorted(unique.values(), key=lambda one: (one.practice not in own, len(one.changes), one.practice))
     return tuple(ordered[:MOST_NEAR])
+
+
+def _founding(knowledge: Knowledge) -> frozenset[str]:
+    """Ids of practices by which one gets what only the goal to work asks for."""
+    return frozenset(
+        id
+        for id, practice in knowledge.practices.items()
+        if any(isinstance(one, Decision) and one.name in ASKS_FOR["work"] for one in effects(practice))
+    )
 
 
 def _late(dropped: Dropped, view: View, knowledge: Knowledge) -> NearMiss:

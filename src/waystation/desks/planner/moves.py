@@ -15,7 +15,7 @@ from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.applications import Applications
 from waystation.desks.planner.apply import Application, can_ask, grade, unique
-from waystation.desks.planner.arrive import judged_goal, settle
+from waystation.desks.planner.arrive import judged_goal, settle, too_grave
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
 from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
@@ -32,7 +32,10 @@ GUARD_DAYS = 14
 
 
 class Dropped(Struct, frozen=True):
-    """A move the search did not take: a forbidden crossing, or a wait that outlasts the stay."""
+    """What the search did not take: a forbidden crossing, a wait that outlasts the stay, or an end that is too grave.
+
+    `after`: the label that would be the end.
+    """
 
     kind: str
     place: str
@@ -40,6 +43,7 @@ class Dropped(Struct, frozen=True):
     practice: str = ""
     last_day: dt.date | None = None
     crossings: tuple[Crossing, ...] = ()
+    after: Label | None = None
 
 
 class Moves:
@@ -284,7 +288,9 @@ class Moves:
         idle = unused - self.uses.arriving(held, place)
         if goal is not YES or idle:
             yield new
-        if not idle and goal is not NO:
+        if not idle and goal is NO:
+            self.drop_grave(new)
+        elif not idle:
             grade, count = (sureness, at) if goal is YES else label.surer(OPEN)
             worse, better = self.lived(held, place)
             yield msgspec.structs.replace(
@@ -354,6 +360,14 @@ class Moves:
         name = f"eur-per-{cost.currency}".lower()
         rate = 1.0 if name == "eur-per-eur" else self.knowledge.parameter(name, self.case.as_of)
         return cost.amount * rate if isinstance(rate, (int, float)) else None
+
+    def drop_grave(self, label: Label) -> None:
+        """Remember the shortest way to an end that is not one for its danger alone."""
+        key = ("grave", "", label.place, "")
+        old = self.dropped.get(key)
+        longer = old is None or old.after is None or label.length < old.after.length
+        if longer and too_grave(label, self):
+            self.dropped[key] = Dropped("grave", "", label.place, after=label)
 
     def drop(self, dropped: Dropped) -> None:
         """Remember a move not taken, once; of waits too long for the stay where one is now, the latest last day."""

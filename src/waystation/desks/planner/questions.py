@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from waystation.core.closures import Test, compile_condition
 from waystation.core.conditions import Condition, facts_read
-from waystation.core.facts import FactType, View
+from waystation.core.facts import Among, FactType, Known, Listing, Members, Range, View
 from waystation.core.judge import Parameters, judge, no_parameters
 from waystation.core.truth import UNKNOWN, YES
 from waystation.desks.planner.alike import Alike
@@ -73,7 +73,7 @@ def next_questions(
         sources = kind.worked_out_from if kind and not kind.asked else (fact,)
         for source in sources:
             asked = vocabulary.get(source)
-            if asked is None or not asked.asked or source in never:
+            if asked is None or not asked.asked or source in never or (source != fact and _told(view.get(source))):
                 continue
             touched = [rule for rule in open_rules if rule.reads & {source, fact}]
             scored.append(Scored(source, _score(asked, touched, view)))
@@ -82,6 +82,13 @@ def next_questions(
         if one.fact not in best or one.settles > best[one.fact].settles:
             best[one.fact] = one
     return sorted(best.values(), key=lambda one: (-one.settles, order[one.fact]))
+
+
+def _told(known: Known | None) -> bool:
+    """Whether the whole answer is there."""
+    if isinstance(known, (Members, Listing)):
+        return known.complete
+    return known is not None and not isinstance(known, (Among, Range))
 
 
 def _score(kind: FactType, rules: Sequence[Open], view: View) -> float:

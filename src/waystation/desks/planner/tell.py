@@ -6,7 +6,7 @@ import msgspec
 
 from waystation.core.findings import gravest
 from waystation.core.measures import Money
-from waystation.core.plans import Cost, Counts, ForbiddenMove, Line, Plan, Start, plan_id
+from waystation.core.plans import Cost, Counts, ForbiddenMove, Line, Plan, Start, TooGrave, plan_id
 from waystation.core.standing import place_of
 from waystation.desks.planner.deadlines import plan_deadlines
 from waystation.desks.planner.describe import days_of, steps_of
@@ -84,6 +84,25 @@ def forbidden_moves(dropped: Iterable[Dropped]) -> tuple[ForbiddenMove, ...]:
             dangers=gravest(it for crossing in one.crossings for it in crossing.dangers),
         )  # fmt: skip
     return tuple(found[id] for id in sorted(found))
+
+
+def grave_places(found: Reached) -> tuple[TooGrave, ...]:
+    """Places where no plan ends for their danger alone, those that take the fewest steps first."""
+    ends = {label.place for label in found.labels}
+    ways = [one.after for one in found.dropped if one.kind == "grave" and one.after and one.to not in ends]
+    return tuple(_too_grave(label, found) for label in sorted(ways, key=lambda one: (one.length, one.place)))
+
+
+def _too_grave(label: Label, found: Reached) -> TooGrave:
+    accepted, practices = found.party.case.limits.danger, found.moves.knowledge.practices
+    dangers = gravest(
+        one for index, held in enumerate(label.held) for one in found.party.dangers(index, held, label.place)
+    )
+    return TooGrave(
+        place=label.place,
+        steps=tuple(practices[move.practice].title for move in label.moves() if move.practice in practices),
+        dangers=tuple(one for one in dangers if one.least > accepted),
+    )
 
 
 def second_best(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
