@@ -28,7 +28,7 @@ def advice_document(answer: Advice, language: Language, *, full: bool = False) -
     write_urgent(page, answer, names)
     write_do_not(page, answer)
     write_start(page, answer)
-    lesser, now = _lesser(answer), {openings.as_told(one) for one in answer.opens_now}
+    lesser, now = lesser_dangers(answer), {openings.as_told(one) for one in answer.opens_now}
     page.later |= {dangers.as_told(one) for one in lesser} | now
     write_compare(page, answer, names)
     if not answer.plans:
@@ -104,15 +104,15 @@ def write_start(page: Writer, answer: Advice) -> None:
     page.paragraph(text("start.line", level=level, status=status, until=until))
     lines = danger_lines(page, staying(one for one in start.dangers if one.least >= Grade.HIGH))
     page.bullets(lines if start.dangers else [_nothing_known(page, start.place)])
-    perhaps = [one for one in _lesser(answer) if one.level >= Grade.HIGH]
+    perhaps = [one for one in lesser_dangers(answer) if one.level >= Grade.HIGH]
     if perhaps:
         titles = tuple(Words(one.title) for one in perhaps)
         page.paragraph(text("start.perhaps-grave", titles=titles), tone="question")
-    if lesser := len(_lesser(answer)) - len(perhaps):
+    if lesser := len(lesser_dangers(answer)) - len(perhaps):
         page.paragraph(text("start.lesser", n=lesser))
 
 
-def _lesser(answer: Advice) -> list[DangerFinding]:
+def lesser_dangers(answer: Advice) -> list[DangerFinding]:
     """Dangers where one stands that are not surely grave: they are many, and are told after the plans."""
     return [one for one in answer.start.dangers if one.least < Grade.HIGH]
 

@@ -3,10 +3,10 @@
 from waystation.core.plans import Advice, Plan, Step
 from waystation.core.texts import Country, Words, text
 from waystation.core.tongues import Language
-from waystation.papers.advice import write_do_not, write_hand_over, write_start, write_top
+from waystation.papers.advice import lesser_dangers, write_do_not, write_hand_over, write_start, write_top
 from waystation.papers.bodies import write_bodies
 from waystation.papers.compare import write_compare
-from waystation.papers.dangers import write_remedies
+from waystation.papers.dangers import danger_lines, staying, write_remedies
 from waystation.papers.days import names_of, when_text
 from waystation.papers.document import Document, Said, Writer
 from waystation.papers.openings import people_of
@@ -32,7 +32,13 @@ def overview_document(answer: Advice, language: Language) -> Document:
         for step in plan.steps:
             _short(inside, step, names.step(plan, step.id), answer)
         page.fold(text("overview.steps", n=len(plan.steps)), inside, closed=True)
-    write_remedies(page)
+    if lesser := lesser_dangers(answer):
+        inside = page.inner(text("page.guard"))
+        inside.bullets(danger_lines(inside, staying(lesser)))
+        page.fold(text("page.guard"), inside, closed=True)
+    inside = page.inner(text("page.remedies"))
+    write_remedies(inside)
+    page.fold(text("page.remedies"), inside, closed=True)
     write_hand_over(page, answer)
     return page.document(text("page.title"))
 

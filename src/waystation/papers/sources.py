@@ -41,9 +41,10 @@ def usual_day(document: Document) -> dt.date | None:
 def _printed(listed: Source, say: Say, usual: dt.date | None) -> Printed:
     source = listed.cited
     published = text("source.published", day=Words(source.published)) if source.published else text("word.nothing")
-    about = text(
-        "source.line", publisher=Words(source.publisher), marks=_marks(source, usual), published=published
-    )
+    marks, publisher = _marks(source, usual), Words(source.publisher)
+    about = text("source.bare", publisher=publisher, published=published)
+    if marks:
+        about = text("source.line", publisher=publisher, marks=marks, published=published)
     if source.layer:
         about = text("source.layer", about=about, layer=Words(source.layer))
     title = say.value(Words(source.title or source.record))
@@ -53,7 +54,7 @@ def _printed(listed: Source, say: Say, usual: dt.date | None) -> Printed:
     return Printed(title, say(about), says, url, url.startswith(LINKED))
 
 
-def _marks(source: Citation, usual: dt.date | None) -> Text:
+def _marks(source: Citation, usual: dt.date | None) -> tuple[Text, ...]:
     """Whether it is official, and how much of it was seen on which day; of all this only what is not usual."""
     marks = [text("source.official" if source.official else "source.not-official")]
     marks.append(text(f"source.seen-{source.seen}"))
@@ -61,7 +62,7 @@ def _marks(source: Citation, usual: dt.date | None) -> Text:
     if usual:
         common = (not source.official, source.seen == "excerpt", source.checked == usual)
         marks = [one for one, left_out in zip(marks, common, strict=True) if not left_out]
-    return text("source.marks", marks=tuple(marks)) if marks else text("word.nothing")
+    return tuple(marks)
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
