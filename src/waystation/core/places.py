@@ -71,10 +71,11 @@ class Mission(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Place(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One country, or one area without inner borders (`members`)."""
+    """One country, or one area without inner borders (`members`). `airport`: the code of its main one."""
 
     country: str | None
     zone: str | None = None
+    airport: str | None = None
     members: tuple[str, ...] = ()
     members_source: str | None = None
     entry: tuple[EntryRule, ...] = ()
