@@ -27,7 +27,7 @@ CRITERIA = ("danger", "time", "changes")
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A way before it is told: what it is compared on, its airports, what lies below it.
+    """A way before it is told: what it is compared on, its airports, what lies below it as far as that matters.
 
     `danger`: as in `risks.rank`; what all ways share does not count in it, only whether that makes it `closed`.
     """
