@@ -135,3 +135,35 @@ def test_the_document_that_is_shown_may_be_named(case_of: Any) -> None:
 def test_only_an_area_without_inner_borders_is_one_area(knowledge: Any) -> None:
     assert knowledge.one_area("FR", "DE").id == "schengen"
     assert knowledge.one_area("IE", "DE") is None
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "level", "verdict"),
+    [
+        ("RU", {"threat_at_home": True, "wanted_at_home": True}, Grade.HIGH, "only-if"),
+        ("RU", {**CALM, "threat_at_home": True}, Grade.GUARDED, "nothing-known"),
+        ("KZ", {"threat_at_home": True, "wanted_at_home": True}, Grade.GUARDED, None),
+        ("DE", {"threat_at_home": True, "wanted_at_home": True}, None, None),
+        ("RU", CALM, None, None),
+    ],
+)
+def test_an_airline_of_the_own_state_is_a_danger_on_every_route(
+    answer: Any, state: str, facts: dict[str, Any], level: Grade | None, verdict: str | None
+) -> None:
+    leg = {"from": "BCN", "to": "MAD", "departs": "2026-12-01", "carrier_state": state}
+    found = answer([leg], **people("RU", **facts), **passport("RU"))
+    aboard = [one for one in found.legs[0].dangers if one.tag == "carrier-of-home"]
+    assert [one.level for one in aboard] == ([] if level is None else [level])
+    assert verdict is None or found.legs[0].verdict == verdict
+
+
+def test_where_nobody_told_whose_airline_it_is_that_is_said(answer: Any) -> None:
+    def not_checked(**more: str) -> set[str]:
+        found = answer([{"from": "BCN", "to": "MAD", **more}], **people("RU"), **passport("RU"))
+        return {one.id for one in found.not_checked}
+
+    assert "assess.airline" in not_checked()
+    assert "assess.airline" not in not_checked(carrier_state="ES")
+    by_rail = {"country": "ES", "place": "Barcelona"}, {"country": "FR", "place": "Paris"}
+    train = answer([{"from": by_rail[0], "to": by_rail[1], "mode": "rail"}], **people("RU"), **passport("RU"))
+    assert "assess.airline" not in {one.id for one in train.not_checked}
