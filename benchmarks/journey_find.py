@@ -23,6 +23,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.ways import Routes, WayAsked
 from waystation.desks.dangers import Dangers
 from waystation.desks.journeys.airports import airports
+from waystation.desks.journeys.airspace import find_overflights
 from waystation.desks.journeys.asked import read_asked
 from waystation.desks.journeys.find import Pace, find_ways
 from waystation.desks.journeys.flights import Flights
@@ -164,7 +165,10 @@ def anchor(module: Any, small: bool) -> Measured:
 def graded(
     network: Network, one: Question, lands: Lands, pace: Pace, before: Flights | None
 ) -> tuple[Flights, Flights]:
-    """The tolls of one search with every flight measured; what lies below flights is taken over from `before`."""
+    """The tolls of one search with every flight measured; what lies below flights is taken over from `before`.
+
+    All of it, whoever flies: not only what matters to the people of one search.
+    """
     begins = airports()[one.asked.start[0]].country
     tolls = Flights(network, one.risks(), lands, pace.measures, begins, frozenset())
     legs: list[Leg] = [(start, end) for start, ends in enumerate(network.out) for end, _ in ends]
@@ -172,8 +176,15 @@ def graded(
         tolls.know(before.over)
     left = [leg for leg in legs if not tolls.measured(*leg)]
     for at in range(0, len(left), AT_ONCE):
-        tolls.measure(left[at : at + AT_ONCE])
+        some = left[at : at + AT_ONCE]
+        spots = [tuple(_spot(network, end) for end in leg) for leg in some]
+        tolls.know(dict(zip(some, find_overflights(spots, lands, pace.measures), strict=True)))
     return tolls, before or tolls
+
+
+def _spot(network: Network, at: int) -> tuple[float, float]:
+    airport = airports()[network.codes[at]]
+    return airport.lon, airport.lat
 
 
 def rows(found: Mapping[str, Measured]) -> list[Row]:

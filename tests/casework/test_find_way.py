@@ -6,16 +6,21 @@ import pytest
 
 from tests.conftest import DATA
 from tests.people import known, passport
-from waystation.casework.assess import check
+from waystation.casework.assess import check, views
 from waystation.casework.find_way import find_way
 from waystation.core.codec import to_json
 from waystation.core.measures import Grade
+from waystation.core.travel import Entering
 from waystation.core.ways import Routes, WayAsked
-from waystation.desks.journeys.airports import find_airports
+from waystation.desks.dangers import Dangers
+from waystation.desks.journeys.airports import find_airports, find_by_code
+from waystation.desks.journeys.airspace import find_overflight
 from waystation.desks.journeys.asked import read_asked
 from waystation.desks.journeys.find import Found, Pace, choose, itinerary_of
+from waystation.desks.journeys.flights import Flights
 from waystation.desks.journeys.lands import lands_of
-from waystation.desks.journeys.risks import CLOSED, LEAST, rank
+from waystation.desks.journeys.network import network_of
+from waystation.desks.journeys.risks import CLOSED, LEAST, Risks, rank
 from waystation.desks.journeys.routes import URL, read_routes
 from waystation.errors import ShapeError
 from waystation.papers import to_html, to_text, ways_document
@@ -235,3 +240,28 @@ def test_a_change_takes_the_time_that_the_parameter_says(knowledge, find):
     straight, turned = (find("ATH", "VNO", avoid=avoid, **people("NO", **CALM)).ways[0] for avoid in ([], ["BY"]))
     assert turned.minutes - turned.km / pace.measures.speed * 60 == pytest.approx(pace.change, abs=2)
     assert straight.minutes == pytest.approx(straight.km / pace.measures.speed * 60, abs=2)
+
+
+def test_what_lies_below_a_flight_counts_as_if_all_land_had_been_measured(knowledge, case_of, lands):
+    """Only land that matters is measured; a flight over what is avoided is not flown."""
+    plain = {"as_of": DAY.isoformat(), "goal": "arrive", "here": {"place": "GE"}, "nationalities": known("RU"),
+             "former_nationalities": known(), "threat_at_home": True, "wanted_at_home": True}  # fmt: skip
+    case = case_of(plain)
+    dangers, pace = Dangers(knowledge), Pace.on(knowledge, DAY)
+    risks = Risks(
+        views(case, knowledge), knowledge, DAY, lambda *_: Entering(),
+        dangers.grade,
+    )  # fmt: skip
+    onward = {"TBS": ("TLL", "IST", "FRA"), "ATH": ("VNO",), "FRA": ("NRT",), "NRT": ("LAX",)}
+    network = network_of(Routes(url="x", loaded=None, onward=onward, read=6, left_out=0), pace.measures.speed)
+    flights = Flights(network, risks, lands, pace.measures, "GE", frozenset({"FI"}))
+    legs = [(at, to) for at, ends in enumerate(network.out) for to, _ in ends]
+    flights.measure(legs)
+    worth = {}
+    for start, end in legs:
+        one, other = (find_by_code(network.codes[at]) for at in (start, end))
+        whole = find_overflight((one.lon, one.lat), (other.lon, other.lat), lands, pace.measures)
+        worth[one.iata, other.iata] = flights.ride(start, end), risks.above(whole, one.country, other.country)
+    assert {leg for leg, (part, whole) in worth.items() if part != whole} == {("FRA", "NRT")}
+    assert worth["FRA", "NRT"][0] is None
+    assert len({whole for _, whole in worth.values()}) > 1

@@ -112,3 +112,16 @@ def test_a_list_that_does_not_fit_is_not_kept(run, tmp_path):
     assert done.returncode == 2
     assert "routes.dat:7" in done.stderr
     assert not list(tmp_path.rglob("routes.json"))
+
+
+@pytest.mark.slow
+def test_the_ways_as_a_picture_and_nothing_to_draw_is_said(run, tmp_path):
+    mine, picture = tmp_path / "mine.csv", tmp_path / "ways.svg"
+    mine.write_text("from,to\nTBS,IST\nIST,FRA\n")
+    words = ("find", tmp_path / "case.yaml", "TBS", "FRA", "--routes", mine, "--format", "svg")
+    assert run(*words, "--output", picture).returncode == 0
+    assert picture.read_text().startswith("<svg")
+    mine.write_text("from,to\nIST,FRA\n")
+    none = run(*words)
+    assert none.returncode == 2
+    assert "nothing to draw" in none.stderr

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.registry.contract import ROOT, SCHEMAS, Contract, schema
 from waystation.casework.advise import advise
 from waystation.casework.assess import assess
+from waystation.casework.find_way import find_way
 from waystation.core.assessments import Assessment, LegAnswer
 from waystation.core.borders import Territory
 from waystation.core.casefile import LEVELS, SPREAD
@@ -22,7 +23,9 @@ from waystation.core.practices import Practice
 from waystation.core.records import Ending
 from waystation.core.scenarios import Scenario
 from waystation.core.sources import Publisher, Source
+from waystation.core.ways import Age, KnownWay, Routes, WayAsked, WaysFound
 from waystation.core.world import Agreement, Body, Danger, Door, Incident, Need, ParameterValues, Remedy
+from waystation.desks.journeys.asked import read_asked
 from waystation.desks.journeys.lands import lands_of
 from waystation.desks.journeys.pasted import read_pasted
 from waystation.desks.planner import read_case
@@ -71,6 +74,24 @@ def test_an_assessment_fits_its_schema():
     assert set(schema("assessment")["$defs"]["leg"]["properties"]) == set(LegAnswer.__struct_fields__)
 
 
+def test_ways_that_were_found_fit_their_schema(knowledge, case_of):
+    lands = lands_of(read_land([ROOT / "data"]), knowledge.territories)
+    onward = {"TBS": ("IST", "MSQ"), "IST": ("PRG",), "PRG": ("VNO",), "MSQ": ("VNO",)}
+    routes = Routes(url="x", loaded=None, onward=onward, read=4, left_out=0)
+    case = case_of(read_yaml(ROOT / "examples" / "journalist.yaml"))
+    found = find_way(case, knowledge, read_asked("TBS", "VNO", case.as_of), routes, lands)
+    assert found.ways
+    assert found.closed
+    written = json.loads(to_json(found))
+    assert [error.message for error in validator(SCHEMAS, "ways").iter_errors(written)] == []
+    whole = schema("ways")
+    for fields, of in (
+        (whole, WaysFound), (whole["$defs"]["way"], KnownWay), (whole["properties"]["asked"], WayAsked),
+        (whole["properties"]["age"], Age),
+    ):  # fmt: skip
+        assert set(fields["properties"]) == set(fields["required"]) == set(of.__struct_fields__)
+
+
 def test_the_changes_and_their_class_say_the_same():
     assert Contract("change", whole=True).differences(PlanChange, ("$defs", "change")) == []
 
@@ -79,7 +100,7 @@ def test_every_folder_has_its_schema():
     assert set(NAMES) == {*KINDS, *LISTS}
     assert {CLASSES[name] for name in NAMES.values()} == {*KINDS.values(), *LISTS.values()}
     assert CLASSES["ending"] is Ending
-    assert set(ALL) == {*CLASSES, "record", "condition", "case", "advice", "assessment", "change"}
+    assert set(ALL) == {*CLASSES, "record", "condition", "case", "advice", "assessment", "change", "ways"}
 
 
 def test_the_schema_of_a_case_knows_the_keys_of_a_case():

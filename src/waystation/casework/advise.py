@@ -5,12 +5,14 @@ from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice, Explanation
+from waystation.core.travel import LineBetween
 from waystation.desks.dangers import Dangers
 from waystation.desks.journeys import Borders, exit_reads
+from waystation.desks.journeys.straight import Straight
 from waystation.desks.planner import Asked, Case, explain, find_plans
 
 
-def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
+def desks(knowledge: Knowledge, *, between: LineBetween | None = None, show_all: bool = False) -> Asked:
     """What the planner asks other desks, as functions over this knowledge."""
     dangers = knowledge.once("dangers", lambda: Dangers(knowledge))
 
@@ -23,6 +25,9 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     def in_step(view: View, tags: tuple[str, ...], subject: str) -> tuple[DangerFinding, ...]:
         return dangers.find(view, "step", subject=subject, tags=tags)
 
+    def in_the_air(view: View, subject: str) -> tuple[DangerFinding, ...]:
+        return dangers.find(view, "airspace", subject=subject)
+
     def graded(view: View) -> tuple[Grade, Grade] | None:
         return dangers.grade(view, "place")
 
@@ -31,12 +36,18 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
         place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
         may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=graded,
+        flight_over=Straight(knowledge, in_the_air, between).flight if between else None,
     )  # fmt: skip
 
 
-def advise(case: Case, knowledge: Knowledge, *, show_all: bool = False) -> Advice:
-    """The answer to one case, from what could be known on its day."""
-    return find_plans(case, desks(knowledge.as_of(case.as_of), show_all=show_all))
+def advise(
+    case: Case, knowledge: Knowledge, *, between: LineBetween | None = None, show_all: bool = False
+) -> Advice:  # fmt: skip
+    """The answer to one case, from what could be known on its day.
+
+    Without `between` nothing is said of what lies below a straight flight from one country to the next.
+    """
+    return find_plans(case, desks(knowledge.as_of(case.as_of), between=between, show_all=show_all))
 
 
 def explain_practice(case: Case, practice: str, knowledge: Knowledge) -> Explanation:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from waystation.core.asking import questions_for
-from waystation.core.assessments import Assessment, LegAnswer, verdict_of
+from waystation.core.assessments import Assessment, LegAnswer, not_looked_at, verdict_of
 from waystation.core.facts import Known, View
 from waystation.core.findings import DangerFinding, gravest, open_facts
 from waystation.core.itineraries import Itinerary
@@ -42,7 +42,7 @@ def assess(
         homes=tuple(sorted(frozenset().union(*(homes(view).have for _, view in people)))),
         here=here, legs=legs, there=there,
         questions=questions_for(map(Ask, open_facts(every)), known)[:MOST_QUESTIONS],
-        not_checked=(text("assess.not-checked"), *([text("assess.flown"), text("assess.papers")] if legs else ())),
+        not_checked=(text("assess.not-checked"), *not_looked_at(itinerary)),
         left_out=itinerary.left_out if itinerary else (),
     )  # fmt: skip
 

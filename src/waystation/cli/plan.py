@@ -8,12 +8,14 @@ import typer
 
 from waystation.casework.advise import advise
 from waystation.cli.files import load_case, load_knowledge
+from waystation.cli.itineraries import load_lands
 from waystation.cli.language import tongue
 from waystation.cli.levels import GoalName, Level
 from waystation.cli.show import PlanForm, put_content, render
 from waystation.cli.told import told
 from waystation.core.measures import Grade
 from waystation.core.plans import Advice
+from waystation.desks.journeys.main_airports import lines_between
 
 CaseFile = Annotated[Path, typer.Argument(help=told("case"), metavar="CASE")]
 Public = Annotated[Path | None, typer.Option("--public", help=told("public"))]
@@ -43,7 +45,8 @@ def plan(
     """Print the plans that nothing else beats on every count, with dangers, questions and sources."""
     known = load_knowledge(public, knowledge)
     told = load_case(case, known, as_of=as_of, goal=goal.value if goal else None, assume=assume)
-    answer = advise(told, known, show_all=show_all)
+    lines = lines_between(known, lambda: load_lands(public, knowledge, known))
+    answer = advise(told, known, between=lines, show_all=show_all)
     content = render(answer, format, tongue(lang, public, knowledge), to_screen=not (output or seal_to), full=full)
     put_content(content, output, seal_to=seal_to)
     raise typer.Exit(exit_code(answer, Grade.named(fail_at.value) if fail_at else None))

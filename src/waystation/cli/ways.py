@@ -10,24 +10,29 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from waystation.casework.depict import depict_ways
 from waystation.casework.find_way import find_way
+from waystation.cli.assess import FormTold
 from waystation.cli.files import cache_folder, load_case, load_knowledge
 from waystation.cli.itineraries import load_lands
 from waystation.cli.language import tongue, user_language
 from waystation.cli.levels import Level
 from waystation.cli.plan import AsOf, Assume, CaseFile, Language, Layers, Output, Public
 from waystation.cli.pull import Proxy
-from waystation.cli.show import Format, put_content, shown
+from waystation.cli.show import PICTURES, SHOWN, Form, Format, put_content, shown
 from waystation.cli.told import told
 from waystation.cli.upkeep import day_of
+from waystation.core.charts import Chart
 from waystation.core.measures import Grade
 from waystation.core.texts import Words, text
+from waystation.core.tongues import Tongue
 from waystation.core.ways import WaysFound
 from waystation.desks.journeys.asked import read_asked
 from waystation.desks.journeys.fetch import pull_routes
 from waystation.desks.journeys.routes import MOST_BYTES, ROUTES, URL, kept_routes, routes_of
+from waystation.errors import CaseError
 from waystation.net import fetch
-from waystation.papers import ways_document
+from waystation.papers import to_png, ways_document, ways_picture
 from waystation.say import Say
 
 app = typer.Typer(no_args_is_help=True, help=told("pull"))
@@ -62,7 +67,7 @@ def find(
     most_stops: Annotated[int, typer.Option("--most-stops", min=0, max=MOST_STOPS, help=told("find-stops"))] = 2,
     as_of: AsOf = None,
     assume: Assume = None,
-    format: Annotated[Format, typer.Option(help=told("format"))] = Format.text,
+    format: FormTold = Form.text,
     fail_at: Annotated[Level | None, typer.Option(help=told("fail-at"))] = None,
     lang: Language = None,
     public: Public = None,
@@ -77,11 +82,22 @@ def find(
         avoid=frozenset(one.upper() for one in re.split(r"[,\s]+", avoid) if one),
     )  # fmt: skip
     list_of = routes_of(routes) if routes else kept_routes(cache_folder() / ROUTES)
-    answer = find_way(read, known, asked, list_of, load_lands(public, knowledge, known))
-    page = ways_document(answer, tongue(lang, public, knowledge))
-    content = shown(answer, page, format, to_screen=output is None)
-    put_content(content, output)
+    lands = load_lands(public, knowledge, known)
+    answer = find_way(read, known, asked, list_of, lands)
+    chart = depict_ways(answer, known, lands) if format in SHOWN else None
+    put_content(_written(answer, chart, format, tongue(lang, public, knowledge), to_screen=output is None), output)
     raise typer.Exit(exit_code(answer, fail_at))
+
+
+def _written(answer: WaysFound, chart: Chart | None, format: Form, language: Tongue, *, to_screen: bool) -> bytes:
+    """The answer in the form that was asked for. Raises CaseError if there is no way to draw."""
+    if format not in PICTURES:
+        page = ways_document(answer, language, chart)
+        return shown(answer, page, Format(format.value), to_screen=to_screen)
+    if not answer.told:
+        raise CaseError("error.no-way-to-draw")
+    picture = ways_picture(answer, chart, language)
+    return to_png(picture) if format is Form.png else picture.encode()
 
 
 def exit_code(answer: WaysFound, fail_at: Level | None) -> int:

@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from waystation.core.borders import Overflight
 from waystation.core.findings import DangerFinding, Question
-from waystation.core.itineraries import Moment, Passing
+from waystation.core.itineraries import Itinerary, Moment, Passing
 from waystation.core.measures import Grade
 from waystation.core.plans import Line
-from waystation.core.texts import Text
+from waystation.core.texts import Text, text
 
+ON_THE_WAY = (text("assess.flown"), text("assess.papers"))
+"""What nobody looks at on any journey."""
 Verdict = Literal["do-not-go", "only-if", "not-known", "nothing-known"]
 """Nobody should go · only if what is named is so first · ask what is named · nothing is known against it."""
 RANK: tuple[Verdict, ...] = ("do-not-go", "not-known", "only-if", "nothing-known")
@@ -104,3 +106,10 @@ def verdict_of(legs: Sequence[LegAnswer], there: Iterable[DangerFinding]) -> Ver
     if any(one.least is Grade.EXTREME for one in there):
         return "do-not-go"
     return worst_of(leg.verdict for leg in legs)
+
+
+def not_looked_at(itinerary: Itinerary | None) -> tuple[Text, ...]:
+    """What nobody looked at on this journey; nothing without one."""
+    if itinerary is None:
+        return ()
+    return ON_THE_WAY if itinerary.airlines_told else (*ON_THE_WAY, text("assess.airline"))

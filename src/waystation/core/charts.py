@@ -38,9 +38,10 @@ class Spot(Struct, frozen=True):
 
 
 class Track(Struct, frozen=True):
-    """The shortest way of one leg, by its number in the journey, from 1. `air`: it is flown."""
+    """The shortest way of one leg. `name`: its number in the journey, from 1, or the letters of the ways it is part
+    of. `air`: it is flown."""
 
-    number: int
+    name: str
     line: Ring
     air: bool = True
 

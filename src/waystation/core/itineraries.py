@@ -54,13 +54,17 @@ class Moment(Struct, frozen=True):
 
 
 class Leg(Struct, frozen=True, kw_only=True):
-    """One ride. `document_shown`: which travel document one shows on it. `checked_through`: to the next leg."""
+    """One ride. `carrier_state`: the country whose airline flies (ISO code); empty: nobody said.
+
+    `document_shown`: which travel document one shows on it. `checked_through`: to the next leg.
+    """
 
     start: Stop
     end: Stop
     departs: Moment | None = None
     arrives: Moment | None = None
     carrier: str = ""
+    carrier_state: str = ""
     number: str = ""
     mode: Mode = "air"
     document_shown: str = ""
@@ -72,6 +76,11 @@ class Itinerary(Struct, frozen=True):
 
     legs: tuple[Leg, ...]
     left_out: tuple[Text, ...] = ()
+
+    @property
+    def airlines_told(self) -> bool:
+        """Whether it is told of every flight whose airline it is."""
+        return all(leg.carrier_state for leg in self.legs if leg.mode == "air")
 
 
 class Connection(Struct, frozen=True, kw_only=True):

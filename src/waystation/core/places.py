@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from waystation.core.conditions import YES_ALWAYS, Condition
@@ -54,6 +55,14 @@ class TransitRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     source: str | None = None
 
 
+class BlankPages(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many empty pages a passport must have: where it is shown at the border, or where a visa is asked for."""
+
+    count: int
+    for_: Literal["entry", "visa"] = msgspec.field(name="for")
+    source: str | None = None
+
+
 class ExitRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody needs to be let out."""
 
@@ -75,14 +84,16 @@ class Mission(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Place(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One country, or one area without inner borders (`members`)."""
+    """One country, or one area without inner borders (`members`). `airport`: the code of its main one."""
 
     country: str | None
     zone: str | None = None
+    airport: str | None = None
     members: tuple[str, ...] = ()
     members_source: str | None = None
     entry: tuple[EntryRule, ...] = ()
     airport_transit: tuple[TransitRule, ...] = ()
     exit: tuple[ExitRule, ...] = ()
+    blank_pages: tuple[BlankPages, ...] = ()
     missions: tuple[Mission, ...] = ()
     stay_ends_with_document: bool | None = None

@@ -79,6 +79,30 @@ class Member(Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
+class Stretch(Struct, frozen=True, kw_only=True):
+    """A country that a flight would cross, or a named `part` of it (its title), and who rules there (None: authorities
+    of its own). `level`: of the gravest danger of flying over it."""
+
+    country: str
+    part: str | None = None
+    rules: str | None
+    km: float
+    level: Grade
+
+
+class Flight(Struct, frozen=True, kw_only=True):
+    """What a straight flight between two airports would cross, the countries of its ends left out.
+
+    A possibility: planes fly other ways, and one may go over land. So its `dangers` (high and extreme ones) warn,
+    and count for nothing where plans are compared.
+    """
+
+    start: str
+    end: str
+    crossed: tuple[Stretch, ...] = ()
+    dangers: tuple[DangerFinding, ...] = ()
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """One step: a crossing, or a practice asked for and decided."""
 
@@ -111,6 +135,7 @@ class Step(Struct, frozen=True, kw_only=True):
     members: tuple[Member, ...] = ()
     reveals: tuple[Reveals, ...] = ()
     dangers: tuple[DangerFinding, ...] = ()
+    flight: Flight | None = None
     irreversible: bool = False
     warning: Line | None = None
     excludes: tuple[Line, ...] = ()

@@ -1,15 +1,16 @@
 """What a crossing is, for whoever asks and whoever answers."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from waystation.core.borders import Overflight
 from waystation.core.facts import View
 from waystation.core.findings import Citation, DangerFinding, Question
 from waystation.core.measures import Grade
-from waystation.core.plans import Line
+from waystation.core.plans import Flight, Line
 from waystation.core.texts import Text
 
 
@@ -56,9 +57,21 @@ class Entering(Struct, frozen=True, kw_only=True):
     shown: tuple[str, str] | None = None
 
 
+class StraightLine(Struct, frozen=True):
+    """What lies below the shortest way between the main airports of two countries: `Tbilisi (TBS)`."""
+
+    start: str
+    end: str
+    over: Overflight
+
+
 MayEnter = Callable[[View, str, str, dt.date], Entering]
 """(what is known of the person, from, to, day) → Entering."""
 RiskOfTravel = Callable[[View, str, str, dt.date], Risk]
 """(what is known of the member, from, to, day) → Risk."""
 MayTravel = Callable[[View, str, str, dt.date, str], Crossing]
 """(what is known of the member, from, to, day, whose name) → Crossing."""
+LineBetween = Callable[[str, str, dt.date], StraightLine | None]
+"""(from, to, day) → what lies below; None: no airport is on record at one end."""
+FlightOver = Callable[[Sequence[tuple[str, View]], str, str, dt.date], Flight | None]
+"""(everybody who travels, by id, from, to, day) → Flight; None: it is not known what lies below."""

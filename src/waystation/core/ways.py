@@ -92,6 +92,11 @@ class WaysFound(Struct, frozen=True, kw_only=True):
     not_checked: tuple[Text, ...] = ()
 
     @property
+    def told(self) -> tuple[KnownWay, ...]:
+        """The ways that are told in full: those that are offered, or the nearest of those that are not."""
+        return self.ways or tuple(one for one in (self.closed,) if one)
+
+    @property
     def worst(self) -> Grade:
         """The gravest danger of a way that is offered; nothing on record is guarded."""
         return max((one.danger for one in self.ways), default=Grade.GUARDED)

@@ -25,10 +25,12 @@ from waystation.papers.upkeep import (
     examined_document,
 )
 from waystation.papers.ways import ways_document
+from waystation.papers.ways_picture import ways_picture
 
 __all__ = [
     "Document", "advice_document", "assessment_document", "backtest_document", "changes_document", "check_document",
     "cite_document", "compared_document", "coverage_document", "door_document", "due_document", "examined_document",
     "explanation_document", "hits_document", "journey_picture", "record_document", "to_calendar", "to_docx",
     "to_html", "to_message", "to_pdf", "to_png", "to_svg", "to_text", "untranslated_document", "ways_document",
+    "ways_picture",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A journey as one picture: the map, what its patterns mean, and the timeline; the same in words inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from waystation.core.assessments import Assessment
 from waystation.core.charts import WIDTH, Chart
@@ -22,12 +22,22 @@ HEADING = 15.0
 def journey_picture(answer: Assessment, chart: Chart | None, language: Language) -> str:
     """The picture as SVG. Without a chart (no leg lies between airports) it is the timeline alone."""
     pen = Pen(language, WIDTH)
-    drawn, y = [], 0.0
-    if chart:
-        drawn, y = list(draw_map(chart, pen)), chart.height
-        keys, y = _keys(chart, pen, y + GAP)
-        drawn += keys
-    timeline = Timeline(pen, y + GAP)
+    drawn, y = mapped(chart, pen)
+    timeline = signed(answer, pen, y + GAP)
+    return framed(pen, [*drawn, *timeline.parts], timeline.y, described(answer))
+
+
+def mapped(chart: Chart | None, pen: Pen) -> tuple[list[Element], float]:
+    """The map with what its patterns mean, and where the next part begins."""
+    if chart is None:
+        return [], 0.0
+    keys, y = _keys(chart, pen, chart.height + GAP)
+    return [*draw_map(chart, pen), *keys], y
+
+
+def signed(answer: Assessment, pen: Pen, y: float) -> Timeline:
+    """The verdict on the whole journey, and its timeline below."""
+    timeline = Timeline(pen, y)
     if answer.verdict:
         timeline.parts += [
             mark(answer.verdict, pen.x(20.0), timeline.y + 8),
@@ -35,15 +45,20 @@ def journey_picture(answer: Assessment, chart: Chart | None, language: Language)
         ]
         timeline.y += HEADING * 2
     timeline.draw(answer)
-    high = round(timeline.y + 2 * GAP, 1)
+    return timeline
+
+
+def framed(pen: Pen, parts: Iterable[Element], y: float, described: Iterable[Text]) -> str:
+    """The picture that ends at `y`, with the same in words inside."""
+    high = round(y + 2 * GAP, 1)
     picture = node(
         "svg", node("title", pen.said(text("picture.title")), id="w-title"),
-        node("desc", "\n".join(map(pen.said, described(answer))), id="w-desc"),
+        node("desc", "\n".join(map(pen.said, described)), id="w-desc"),
         style(), patterns(), node("rect", width=WIDTH, height=high, class_="w-paper"),
         xmlns=XMLNS, viewBox=f"0 0 {WIDTH:g} {high:g}", width=WIDTH, height=high, role="img", lang=pen.language,
         direction="ltr", font_family=FONTS, aria_labelledby="w-title w-desc",
     )  # fmt: skip
-    picture.extend([*drawn, *timeline.parts])
+    picture.extend(parts)
     return written(picture)
 
 

@@ -19,6 +19,8 @@ ASIDE = 5.0
 WIDEST = 150.0
 """A longer name goes on below."""
 AIR = 6.0
+BADGE = 8.0
+"""Half the height of the sign with the name of a leg; so wide at least."""
 
 
 class Name(NamedTuple):
@@ -61,12 +63,14 @@ def _spot(spot: Spot, places: Places, pen: Pen) -> Iterator[Element]:
 
 
 def _badge(track: Track, places: Places, pen: Pen) -> Iterator[Element]:
-    """The number of a leg, in the middle of its way."""
+    """The name of a leg, in the middle of its way."""
     points = list(between(track.line))
     x, y = points[len(points) // 2]
-    places.take(Box(x, y, 8, 8))
-    yield node("circle", cx=x, cy=y, r=8.0, class_="w-way w-ring")
-    yield pen.write(x, y + 3.8, pen.said(track.number), 11.0, "w-paper w-bold")
+    wide = max(BADGE, width(track.name, NAME) / 2 + 4)
+    places.take(Box(x, y, wide, BADGE))
+    shape = {"x": x - wide, "y": y - BADGE, "width": 2 * wide, "height": 2 * BADGE, "rx": BADGE}
+    yield node("rect", **shape, class_="w-way w-ring")
+    yield pen.write(x, y + 3.8, track.name, NAME, "w-paper w-bold")
 
 
 def _name(patch: Patch, places: Places, pen: Pen) -> Name | None:

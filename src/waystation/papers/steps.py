@@ -11,6 +11,7 @@ from waystation.papers.bodies import body_names
 from waystation.papers.dangers import danger_lines
 from waystation.papers.days import Names, when_text
 from waystation.papers.document import Said, Writer, with_under
+from waystation.papers.flights import write_flight
 from waystation.papers.unknowns import question_lines, silent_lines
 from waystation.papers.urgent import together
 
@@ -197,4 +198,4 @@ def _reveals(page: Writer, step: Step) -> list[Said]:
         lines.append(page.line(words, one.citations, label=text("label.reveals")))
         lines.extend(danger_lines(page, one.dangers))
     lines.extend(danger_lines(page, step.dangers, travel=step.kind == "travel"))
-    return lines
+    return [*lines, *write_flight(page, step)]

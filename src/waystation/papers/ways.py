@@ -2,21 +2,23 @@
 
 from string import ascii_uppercase
 
+from waystation.core.charts import Chart
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.tongues import Language
 from waystation.core.ways import Age, KnownWay, WaysFound
 from waystation.papers.assessment import verdict_tone, write_leg, write_place
 from waystation.papers.bodies import body_line, write_bodies
 from waystation.papers.days import level_text
-from waystation.papers.document import Column, Document, Table, Writer
+from waystation.papers.document import Column, Document, Picture, Table, Writer
 from waystation.papers.not_offered import way_countries, way_name, write_not_offered
+from waystation.papers.ways_picture import ways_picture
 
 HOUR, STEP = 60, 30
 """Minutes; times are told to half an hour, for they are no timetable."""
 
 
-def ways_document(answer: WaysFound, language: Language) -> Document:
-    """The page of ways."""
+def ways_document(answer: WaysFound, language: Language, chart: Chart | None = None) -> Document:
+    """The page of ways; with a picture of them where their chart is given."""
     page = Writer(language)
     page.heading(1, text("ways.heading"))
     page.paragraph(_old(answer.age), tone="danger")
@@ -27,6 +29,8 @@ def ways_document(answer: WaysFound, language: Language) -> Document:
         _side_by_side(page, answer)
     else:
         _no_way(page, answer)
+    if chart:
+        page.blocks.append(Picture(ways_picture(answer, chart, language)))
     for letter, way in zip(ascii_uppercase, answer.ways, strict=False):
         _way(page, way, letter)
     write_not_offered(page, answer)
@@ -99,8 +103,7 @@ def _no_way(page: Writer, answer: WaysFound) -> None:
 
 def _questions(page: Writer, answer: WaysFound) -> None:
     """What would change the ways that are told, each question once."""
-    shown = answer.ways or tuple(one for one in (answer.closed,) if one)
-    asked = {one.fact: one for way in shown for one in way.checked.questions}
+    asked = {one.fact: one for way in answer.told for one in way.checked.questions}
     if not asked:
         return
     page.heading(2, text("assess.questions"), "questions")

@@ -29,6 +29,13 @@ def place_parts(record: Place, knowledge: Knowledge) -> tuple[Part, ...]:
             ),
         ),
         ("card.exit", (Line(_exit(one, knowledge), cite(record, one.source, knowledge)) for one in record.exit)),
+        (
+            "card.pages",
+            (
+                Line(text(f"entering.pages-{one.for_}", n=one.count), cite(record, one.source, knowledge))
+                for one in record.blank_pages
+            ),
+        ),
         ("card.missions", (line for one in record.missions for line in _mission(one, record, knowledge))),
     )
     return tuple((text(title), tuple(lines)) for title, lines in parts)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from waystation.core.knowledge import Knowledge
 from waystation.core.tongues import Tongue
+from waystation.core.travel import LineBetween
 from waystation.desks.journeys.lands import Lands, lands_of
+from waystation.desks.journeys.main_airports import lines_between
 from waystation.registry.borders import read_land
 from waystation.registry.read import read_knowledge
 from waystation.registry.shipped import knowledge_folder
@@ -32,6 +34,12 @@ def lands() -> Lands:
 def tongue(language: str) -> Tongue:
     """A language with its words for the knowledge."""
     return Tongue(language, read_words([knowledge_folder()], language))
+
+
+@cache
+def lines() -> LineBetween:
+    """What lies below a straight flight between two countries."""
+    return lines_between(knowledge(), lands)
 
 
 def today() -> dt.date:

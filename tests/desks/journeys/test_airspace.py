@@ -321,3 +321,26 @@ def test_a_territory_counts_only_inside_its_country():
         ("PL", None, "PL"), ("PL", "east", None), ("LT", None, "LT"),
     ]  # fmt: skip
     assert sum(one.km for one in found.crossed) == pytest.approx(found.length, rel=0.001)
+
+
+def test_land_of_some_owners_is_measured_as_it_is_beside_all_other_land(lands, measures):
+    some = lands.only(lambda owner: "RU" in (owner.country, owner.rules))
+    legs = [
+        (spot(one), spot(other)) for one, other in (("TBS", "TLL"), ("ATH", "VNO"), ("SJO", "MAD"), ("NRT", "FRA"))
+    ]
+    for whole, part in zip(
+        find_overflights(legs, lands, measures), find_overflights(legs, some, measures), strict=True
+    ):
+        assert part.length == whole.length
+        assert part.crossed == tuple(one for one in whole.crossed if "RU" in (one.country, one.rules))
+        assert part.close == tuple(one for one in whole.close if "RU" in (one.country, one.rules))
+    assert {owner for owner, _ in some.whole} == {
+        owner for owner in lands.owners if "RU" in (owner.country, owner.rules)
+    }
+
+
+def test_where_no_land_matters_nothing_lies_below(lands, measures):
+    none = lands.only(lambda _: False)
+    (found,) = find_overflights([(spot("TBS"), spot("TLL"))], none, measures)
+    assert found.length > 1000
+    assert (found.crossed, found.close) == ((), ())

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.conftest import DATA
@@ -10,10 +11,14 @@ from waystation.casework.assess import assess
 from waystation.core.assessments import Assessment
 from waystation.core.itineraries import Itinerary
 from waystation.core.measures import Grade
+from waystation.core.places import BlankPages
+from waystation.core.plans import Line
+from waystation.core.standing import stand
 from waystation.desks.journeys.check import showing
 from waystation.desks.journeys.itinerary import read_itinerary
 from waystation.desks.journeys.lands import Lands, lands_of
 from waystation.desks.journeys.pasted import read_pasted
+from waystation.desks.planner import entering
 from waystation.registry.borders import read_land
 
 DAY = dt.date(2026, 11, 24)
@@ -78,7 +83,7 @@ def test_nobody_goes_home_to_a_state_that_searches_for_them(answer: Any) -> None
 
 def test_a_visa_that_is_asked_for_comes_first(answer: Any) -> None:
     found = answer("LH1 IST-FRA 1DEC", **people("AF", **CALM), **passport("AF"))
-    assert [line.text.id for line in found.legs[0].only_if] == ["entering.visa"]
+    assert [line.text.id for line in found.legs[0].only_if] == ["entering.visa", "entering.pages-visa"]
     assert found.legs[0].only_if[0].citations
 
 
@@ -135,3 +140,60 @@ def test_the_document_that_is_shown_may_be_named(case_of: Any) -> None:
 def test_only_an_area_without_inner_borders_is_one_area(knowledge: Any) -> None:
     assert knowledge.one_area("FR", "DE").id == "schengen"
     assert knowledge.one_area("IE", "DE") is None
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "level", "verdict"),
+    [
+        ("RU", {"threat_at_home": True, "wanted_at_home": True}, Grade.HIGH, "only-if"),
+        ("RU", {**CALM, "threat_at_home": True}, Grade.GUARDED, "nothing-known"),
+        ("KZ", {"threat_at_home": True, "wanted_at_home": True}, Grade.GUARDED, None),
+        ("DE", {"threat_at_home": True, "wanted_at_home": True}, None, None),
+        ("RU", CALM, None, None),
+    ],
+)
+def test_an_airline_of_the_own_state_is_a_danger_on_every_route(
+    answer: Any, state: str, facts: dict[str, Any], level: Grade | None, verdict: str | None
+) -> None:
+    leg = {"from": "BCN", "to": "MAD", "departs": "2026-12-01", "carrier_state": state}
+    found = answer([leg], **people("RU", **facts), **passport("RU"))
+    aboard = [one for one in found.legs[0].dangers if one.tag == "carrier-of-home"]
+    assert [one.level for one in aboard] == ([] if level is None else [level])
+    assert verdict is None or found.legs[0].verdict == verdict
+
+
+def test_where_nobody_told_whose_airline_it_is_that_is_said(answer: Any) -> None:
+    def not_checked(**more: str) -> set[str]:
+        found = answer([{"from": "BCN", "to": "MAD", **more}], **people("RU"), **passport("RU"))
+        return {one.id for one in found.not_checked}
+
+    assert "assess.airline" in not_checked()
+    assert "assess.airline" not in not_checked(carrier_state="ES")
+    by_rail = {"country": "ES", "place": "Barcelona"}, {"country": "FR", "place": "Paris"}
+    train = answer([{"from": by_rail[0], "to": by_rail[1], "mode": "rail"}], **people("RU"), **passport("RU"))
+    assert "assess.airline" not in {one.id for one in train.not_checked}
+
+
+def pages(lines: tuple[Line, ...]) -> list[tuple[str, object]]:
+    return [(one.text.id, one.text.get("n")) for one in lines if one.text.id.startswith("entering.pages")]
+
+
+def test_blank_pages_are_asked_for_where_a_visa_is_and_a_source_says_how_many(answer: Any) -> None:
+    (asked,) = answer("LH1 IST-FRA 1DEC", **people("AF", **CALM), **passport("AF")).legs
+    assert pages(asked.only_if) == [("entering.pages-visa", 2)]
+    assert all(one.citations for one in asked.only_if)
+    (free,) = answer("LH1 IST-FRA 1DEC", **people("HK", **CALM), **passport("HK")).legs
+    assert pages(free.only_if) == []
+
+
+def test_blank_pages_at_the_border_are_asked_of_all_but_those_who_come_home(knowledge: Any, case_of: Any) -> None:
+    georgia = msgspec.structs.replace(knowledge.places["ge"], blank_pages=(BlankPages(count=1, for_="entry"),))
+    known = msgspec.structs.replace(knowledge, places={**knowledge.places, "ge": georgia})
+
+    def asked(code: str) -> list[tuple[str, object]]:
+        case = case_of({"as_of": DAY.isoformat(), **people(code, **CALM), **passport(code)})
+        view = stand(case.lead_view(), "AM", DAY, known)
+        return pages(entering(view, "AM", "GE", DAY, known).only_if)
+
+    assert asked("BY") == [("entering.pages-entry", 1)]
+    assert asked("GE") == []

@@ -134,3 +134,13 @@ def test_a_day_without_a_time_is_no_instant():
     (leg,) = read(f"legs: [{{from: ATH, to: VNO, departs: {TODAY}}}]").legs
     assert leg.departs == Moment(TODAY)
     assert leg.departs.instant(leg.start) is None
+
+
+def test_the_state_of_the_airline_is_read_and_a_word_that_is_no_country_is_refused():
+    leg = {"from": "ATH", "to": "VNO", "carrier_state": "IE"}
+    assert read_itinerary({"legs": [leg]}).legs[0].carrier_state == "IE"
+    assert read_itinerary({"legs": [{"from": "ATH", "to": "VNO"}]}).legs[0].carrier_state == ""
+    with pytest.raises(ShapeError) as refused:
+        read_itinerary({"legs": [{**leg, "carrier_state": "QQ"}]})
+    assert refused.value.id == "error.no-country"
+    assert refused.value.path == ("legs", 0, "carrier_state")

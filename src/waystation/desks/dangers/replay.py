@@ -6,9 +6,7 @@ from waystation.core.assessments import Assessment
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.replays import Backtest, Missed, Probe, ProbeFound, Replay, Replayed
-from waystation.core.truth import NO, UNKNOWN
-
-GATED = ("referral", "call")
+from waystation.desks.dangers.access import access_on
 
 
 def compare(replay: Replay, answer: Assessment, probes: tuple[ProbeFound, ...], knowledge: Knowledge) -> Replayed:
@@ -35,16 +33,8 @@ def _missed(tag: str, levels: dict[str, Grade], knowledge: Knowledge) -> Missed:
 
 
 def probe(one: Probe, knowledge: Knowledge) -> ProbeFound:
-    """Whether a practice could be used on a day, by what could be known then. Without a record, nobody knows."""
-    if one.practice not in knowledge.practices:
-        return ProbeFound(probe=one, found="not-known")
-    practice = knowledge.as_of(one.day).practices.get(one.practice)
-    holds = practice.holds_on(one.day) if practice else NO
-    if practice is None or holds is NO:
-        return ProbeFound(probe=one, found="not-open")
-    if holds is UNKNOWN:
-        return ProbeFound(probe=one, found="not-known")
-    return ProbeFound(probe=one, found="gated" if practice.access in GATED else "open")
+    """Whether a practice could be used on a day, by what could be known then."""
+    return ProbeFound(probe=one, found=access_on(one.practice, one.day, knowledge))
 
 
 def count(found: Iterable[Replayed]) -> Backtest:

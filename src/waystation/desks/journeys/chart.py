@@ -28,9 +28,12 @@ FINE = 0.3
 
 def draw_chart(
     itinerary: Itinerary, legs: Sequence[LegAnswer], homes: Iterable[str], lands: Lands,
-    territories: Mapping[str, Territory],
+    territories: Mapping[str, Territory], names: Sequence[str] = (),
 ) -> Chart | None:  # fmt: skip
-    """The map of the legs between airports; None if there is no such leg. `legs`: what was found of each."""
+    """The map of the legs between airports; None if there is no such leg. `legs`: what was found of each.
+
+    `names`: what each leg of the itinerary is called on the map; left out: its number.
+    """
     ways = {
         at: _way(leg) for at, leg in enumerate(itinerary.legs, start=1) if leg.start.airport and leg.end.airport
     }
@@ -44,11 +47,15 @@ def draw_chart(
             _patch(owner, shape, frame, met, own, territories) for owner, shape in outlines(lands.whole, frame)
         ),
         tracks=tuple(
-            Track(number, _track(way, frame), itinerary.legs[number - 1].mode == "air")
+            Track(_called(number, names), _track(way, frame), itinerary.legs[number - 1].mode == "air")
             for number, way in ways.items()
         ),
         spots=_spots(itinerary, frame),
     )
+
+
+def _called(number: int, names: Sequence[str]) -> str:
+    return names[number - 1] if names else str(number)
 
 
 def _way(leg: Leg) -> Floats:

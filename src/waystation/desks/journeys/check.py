@@ -63,6 +63,7 @@ class Checks(Struct, frozen=True):
         before = way.connections[at - 1] if at else None
         after = way.connections[at] if at < len(way.connections) else None
         ground = [one for person in people for one in self._meets(person, leg, before, after, on)]
+        ground += [one for person in people for one in self._aboard(person, leg, on)]
         met = [*ground, *(one for person in people for one in self._above(person, above, leg, on))]
         borders, dangers = [one.border for one in met], gravest(it for one in met for it in one.dangers)
         sure = gravest(it for one in ground for it in one.dangers)
@@ -107,6 +108,13 @@ class Checks(Struct, frozen=True):
             inside = roles.airside(shown, end, day, self.knowledge)
             border = transit(inside, end, self.knowledge)
             yield Meets(border=border, dangers=self.find(inside, "journey", whose))
+
+    def _aboard(self, person: Person, leg: Leg, day: dt.date) -> Iterator[Meets]:
+        """On a plane of somebody's airline, where it is told whose."""
+        whose, view = person
+        if leg.mode == "air" and leg.carrier_state:
+            aboard = roles.above(view, leg.carrier_state, "aboard", day, self.knowledge)
+            yield Meets(dangers=self.find(aboard, "airspace", whose))
 
     def _above(self, person: Person, above: Overflight | None, leg: Leg, day: dt.date) -> Iterator[Meets]:
         """Over the countries between both ends, and close to others: whoever rules there by law or in fact.

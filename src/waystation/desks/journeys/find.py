@@ -27,7 +27,7 @@ CRITERIA = ("danger", "time", "changes")
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A way before it is told: what it is compared on, its airports, what lies below it.
+    """A way before it is told: what it is compared on, its airports, what lies below it as far as that matters.
 
     `danger`: as in `risks.rank`; what all ways share does not count in it, only whether that makes it `closed`.
     """
@@ -113,9 +113,12 @@ def best_for(one: Found, among: Sequence[Found]) -> tuple[str, ...]:
 
 def itinerary_of(way: Found, asked: WayAsked) -> Itinerary:
     """The way as legs of one day. Whether one ticket covers them nobody knows, so that it is asked."""
-    stops = [_stop(code) for code in way.airports]
-    day = Moment(asked.day)
-    return Itinerary(tuple(Leg(start=start, end=end, departs=day) for start, end in itertools.pairwise(stops)))
+    return Itinerary(tuple(flown(start, end, asked.day) for start, end in itertools.pairwise(way.airports)))
+
+
+def flown(start: str, end: str, day: dt.date) -> Leg:
+    """A flight between two airports (IATA codes), at no known time of a day."""
+    return Leg(start=_stop(start), end=_stop(end), departs=Moment(day))
 
 
 def _best(among: Sequence[Found], criterion: str) -> Found | None:

@@ -10,7 +10,8 @@ from waystation.desks.journeys.airports import airports, find_airport
 from waystation.desks.journeys.order import check_order
 from waystation.errors import ShapeError
 
-KEYS = ("from", "to", "departs", "arrives", "carrier", "number", "mode", "document_shown", "checked_through")
+KEYS = ("from", "to", "departs", "arrives", "carrier", "carrier_state", "number", "mode",
+        "document_shown", "checked_through")  # fmt: skip
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?")
 COUNTRY = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -24,8 +25,9 @@ def read_itinerary(plain: Any) -> Itinerary:
     """`{legs: [{from: ATH, to: VNO, departs: 2021-05-23 10:29, arrives: …, carrier: FR, number: 4978}]}` → Itinerary.
 
     Each leg: `from` and `to` (an airport, or `{country: LT, place: Vilnius}` for land, sea and rail), and whatever
-    is known: `departs`, `arrives` (local, with or without a time), `carrier`, `number`, `mode` (air, land, sea,
-    rail; air if not said), `document_shown`, `checked_through` (yes, no, unknown).
+    is known: `departs`, `arrives` (local, with or without a time), `carrier`, `carrier_state` (the country whose
+    airline flies), `number`, `mode` (air, land, sea, rail; air if not said), `document_shown`, `checked_through`
+    (yes, no, unknown).
     Raises ShapeError with the path to the fault, `legs[1].from`; `registry.marks.located` adds file and line.
     """
     if not isinstance(plain, Mapping) or "legs" not in plain:
@@ -70,11 +72,20 @@ def _leg(told: Any) -> Leg:
         departs=_under("departs", read_moment, told.get("departs")),
         arrives=_under("arrives", read_moment, told.get("arrives")),
         carrier=_under("carrier", word, told.get("carrier", "")),
+        carrier_state=_under("carrier_state", _country, told.get("carrier_state", "")),
         number=_under("number", word, told.get("number", "")),
         mode=mode,
         document_shown=_under("document_shown", word, told.get("document_shown", "")),
         checked_through=_under("checked_through", _through, told.get("checked_through", "unknown")),
     )
+
+
+def _country(told: Any) -> str:
+    """A country by its code, or nothing. Raises ShapeError."""
+    code = word(told)
+    if code and code not in {one.country for one in airports().values()}:
+        raise ShapeError("error.no-country", code=code[:LONGEST])
+    return code
 
 
 def _stop(told: Any, mode: Mode) -> Stop:

@@ -1,6 +1,7 @@
 """All land in small pieces that know whose they are, in a tree that finds the pieces near a line at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from itertools import product
 
@@ -53,6 +54,15 @@ class Lands:
     def tree(self) -> STRtree:
         """Finds pieces by where they lie."""
         return STRtree(self.pieces)
+
+    def only(self, wanted: Callable[[Owner], bool]) -> "Lands":
+        """The land of these owners alone, as if all other were sea. Owners keep their numbers."""
+        some = copy(self)
+        vars(some).pop("tree", None)
+        kept = np.array([wanted(owner) for owner in self.owners], dtype=bool)[self.owner_of]
+        some.pieces, some.owner_of = self.pieces[kept], self.owner_of[kept]
+        some.whole = [(owner, part) for owner, part in self.whole if wanted(owner)]
+        return some
 
 
 def lands_of(land: Land, territories: Mapping[str, Territory]) -> Lands:

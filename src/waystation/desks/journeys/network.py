@@ -1,14 +1,18 @@
 """Routes as a network: airports by number, and from each the flights on, with their length and minutes in the air."""
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from waystation.core.ways import Routes
 from waystation.desks.journeys.airports import airports
 from waystation.desks.journeys.great_circle import apart, vectors
 
+T = TypeVar("T")
 MINUTES = 60
 FAR = 99
 """More legs than any way has."""
@@ -55,18 +59,24 @@ def network_of(routes: Routes, speed: float, avoid: frozenset[str] = frozenset()
     number = {code: at for at, code in enumerate(codes)}
     pairs = [
         (number[start], number[end])
-        for start in sorted(routes.onward)
-        for end in sorted(routes.onward[start])
-        if start in number and end in number
+        for start, ends in routes.onward.items()
+        if start in number
+        for end in ends
+        if end in number
     ]
-    starts, ends = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    starts, ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
     spots = vectors(np.array([known[one].lon for one in codes]), np.array([known[one].lat for one in codes]))
-    minutes = np.rint(apart(spots[starts], spots[ends]) / speed * MINUTES).astype(np.int64).tolist()
-    out: list[list[tuple[int, int]]] = [[] for _ in codes]
-    into: list[list[int]] = [[] for _ in codes]
-    for (start, end), long in zip(pairs, minutes, strict=True):
-        out[start].append((end, long))
-        into[end].append(start)
+    minutes = np.rint(apart(spots[starts], spots[ends]) / speed * MINUTES).astype(np.int64)
+    backward = np.lexsort((starts, ends))
     return Network(
-        codes, tuple(known[one].country for one in codes), tuple(map(tuple, out)), tuple(map(tuple, into))
-    )
+        codes, tuple(known[one].country for one in codes),
+        _parted(zip(ends.tolist(), minutes.tolist(), strict=True), starts, len(codes)),
+        _parted(starts[backward].tolist(), ends[backward], len(codes)),
+    )  # fmt: skip
+
+
+def _parted(things: Iterable[T], of: NDArray[np.int64], many: int) -> tuple[tuple[T, ...], ...]:
+    """The things of each airport. `of`: whose each of them is, in order."""
+    every = tuple(things)
+    bounds = np.searchsorted(of, np.arange(many + 1)).tolist()
+    return tuple(every[first:last] for first, last in itertools.pairwise(bounds))

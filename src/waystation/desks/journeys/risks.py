@@ -49,6 +49,10 @@ class Risks:
         """The air above and beside the line between two countries."""
         return max((self._over(*one) for one in roles.judged_above(over, {start, end})), default=LEAST)
 
+    def counts(self, place: str) -> bool:
+        """Whether it matters at all that a flight is over or near a country."""
+        return max(self._over(place, "over"), self._over(place, "near")) > LEAST
+
     def _leave(self, place: str) -> int:
         views = (roles.leaving(view, place, self._day, self._knowledge) for view in self._views)
         return max(self._level(view, "journey") for view in views)

@@ -27,7 +27,7 @@ def airside(view: View, place: str, day: dt.date, knowledge: Knowledge) -> Stand
 
 
 def above(view: View, place: str, passing: str, day: dt.date, knowledge: Knowledge) -> Stands:
-    """In the air. `passing`: over the place, or near it."""
+    """In the air. `passing`: over the place, near it, or aboard a plane of its airlines."""
     return stand({**view, "status_here": "none", "passing": passing}, place, day, knowledge)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from waystation.core.assessments import Assessment
+from waystation.core.assessments import ON_THE_WAY, Assessment
 from waystation.core.findings import BodyLine, stable_id
 from waystation.core.itineraries import Itinerary
 from waystation.core.knowledge import Knowledge
@@ -42,7 +42,7 @@ class Telling(Struct, frozen=True):
             graver=self._way(choice.graver) if choice.graver else None, closed=closed,
             hand_over=() if ways else self.hand_over,
             not_checked=(
-                text("ways.no-ticket"), text("assess.not-checked"), text("assess.flown"), text("assess.papers"),
+                text("ways.no-ticket"), text("assess.not-checked"), *ON_THE_WAY, text("assess.airline"),
             ),
         )  # fmt: skip
 

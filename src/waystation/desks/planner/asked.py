@@ -8,7 +8,7 @@ from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
-from waystation.core.travel import MayTravel, RiskOfTravel
+from waystation.core.travel import FlightOver, MayTravel, RiskOfTravel
 
 FindDangers = Callable[[View, str], tuple[DangerFinding, ...]]
 """(what is known of somebody who stands in a place, whose name) → the dangers of that place."""
@@ -26,6 +26,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     `place_reads` and `journey_reads`: what `find_dangers` and `may_travel` read, as `read_closely` names it, so
     that nobody is asked twice about the same; None: anything. `grade_dangers` and `risk_of_travel` answer the
     same questions without reasons, which is all that the search needs; None: the full answers are asked for.
+    `flight_over` is asked only for crossings that are shown; None: nothing is said of what lies below.
     """
 
     knowledge: Knowledge
@@ -36,4 +37,5 @@ class Asked(Struct, frozen=True, kw_only=True):
     journey_reads: frozenset[str] | None = None
     grade_dangers: GradeDangers | None = None
     risk_of_travel: RiskOfTravel | None = None
+    flight_over: FlightOver | None = None
     show_all: bool = False

@@ -19,7 +19,7 @@ from waystation.core.facts import Listing, Members, View
 from waystation.core.findings import Citation, DangerFinding, LawQuestion, gravest, stable_id
 from waystation.core.judge import Gap, Verdict, judge
 from waystation.core.knowledge import Knowledge
-from waystation.core.plans import Days, Line, Member, Need, Reveals, Step
+from waystation.core.plans import Days, Flight, Line, Member, Need, Reveals, Step
 from waystation.core.practices import Advice, Covers, Ends, Entry, Exclusion, Loss, Part, Practice, Right, Status
 from waystation.core.stating import cost_lines, excluded_text, gap_text, time_lines
 from waystation.core.texts import Country, Text, Words, text
@@ -107,7 +107,7 @@ def _travel(before: Label, after: Label, move: Move, moves: Moves) -> Step:
         law=tuple(LawQuestion(practice="", says=gap_text(gap, knowledge)) for gap in dict.fromkeys(move.law)),
         members=tuple(_member(index, "yes", moves) for index in range(1, len(party.ids))),
         unconfirmed=_of_borders(move, knowledge),
-        dangers=gravest(dangers.values()), citations=tuple(citations),
+        dangers=gravest(dangers.values()), flight=_flight(before, move, moves), citations=tuple(citations),
     )  # fmt: skip
 
 
@@ -122,6 +122,14 @@ def _of_borders(move: Move, knowledge: Knowledge) -> tuple[Line, ...]:
         for line in unconfirmed(place, knowledge, rule.unconfirmed)
     ]
     return tuple(dict.fromkeys(lines))
+
+
+def _flight(before: Label, move: Move, moves: Moves) -> Flight | None:
+    """What a straight flight would cross, and what that means for everybody who travels."""
+    if moves.flight_over is None:
+        return None
+    people = list(zip(moves.party.ids, moves.views(before), strict=True))
+    return moves.flight_over(people, move.place, move.to, moves.day(before.latest))
 
 
 def _shown(move: Move, moves: Moves) -> tuple[Need, ...]:

@@ -1,6 +1,9 @@
 """Whether one person may enter a country on a day, with what is held today: for whoever checks a journey."""
 
 import datetime as dt
+from typing import Literal
+
+import msgspec
 
 from waystation.core.asking import questions_for
 from waystation.core.citing import cite_all, cite_or_all
@@ -28,7 +31,8 @@ def entering(view: View, start: str, to: str, day: dt.date, knowledge: Knowledge
         return Entering(lines=(Line(text("entering.no-border", area=area.title), cite_all(area, knowledge)),))
     right = entry_right(view, held, to, day, knowledge)
     if right.truth is not NO:
-        return _by_right(right, to, knowledge)
+        pages = () if right.returns else blank_pages("entry", to, knowledge)
+        return msgspec.structs.replace(_by_right(right, to, knowledge), only_if=pages)
     standing = held.at(to)
     if standing is not None and standing.kind in OWN and standing.lasts(day):
         told = text("entering.standing", status=option(standing.kind), to=Country(to))
@@ -74,12 +78,23 @@ def _by_rules(held: Held, to: str, day: dt.date, knowledge: Knowledge) -> Enteri
     ]
     visas = [one for one in rules if one[1].admits == "visa"]
     if visas:
-        return Entering(only_if=tuple(_line("entering.visa", *one, to, knowledge) for one in visas[:1]))
+        visa = tuple(_line("entering.visa", *one, to, knowledge) for one in visas[:1])
+        return Entering(only_if=(*visa, *blank_pages("visa", to, knowledge)))
     if rules and len({paper for _, _, paper in rules}) == len(papers):
         refused = tuple(_line("entering.not-accepted", *one, to, knowledge) for one in rules)
         return Entering(closed=True, lines=refused)
     shown = tuple(option(paper.kind) for paper in papers) or (text("word.no-document"),)
     return Entering(not_known=(Line(text("entering.nothing", to=Country(to), papers=shown)),))
+
+
+def blank_pages(use: Literal["entry", "visa"], to: str, knowledge: Knowledge) -> tuple[Line, ...]:
+    """How many empty pages the passport must have, where a source says so."""
+    return tuple(
+        Line(text(f"entering.pages-{use}", n=one.count), cite_or_all(place, one.source, knowledge))
+        for place in knowledge.area_of(to)
+        for one in place.blank_pages
+        if one.for_ == use
+    )
 
 
 def _line(id: str, place: Place, rule: EntryRule, paper: object, to: str, knowledge: Knowledge) -> Line:

@@ -55,7 +55,7 @@ class Moves:
     def __init__(self, party: Party, rules: Rules, uses: Uses, asked: Asked) -> None:
         self.party, self.rules, self.uses = party, rules, uses
         self.case, self.knowledge = party.case, party.knowledge
-        self.step_dangers = asked.step_dangers
+        self.step_dangers, self.flight_over = asked.step_dangers, asked.flight_over
         self.applications = Applications(party)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}

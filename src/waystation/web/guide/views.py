@@ -81,7 +81,7 @@ def _answer(language: str, turn: Turn) -> HttpResponse:
 
 def _advice(answers: Answers) -> Advice:
     spend()
-    return advise(answers.case(known.knowledge(), known.today()), known.knowledge())
+    return advise(answers.case(known.knowledge(), known.today()), known.knowledge(), between=known.lines())
 
 
 def plan(request: HttpRequest, language: str) -> HttpResponse:
