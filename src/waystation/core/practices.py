@@ -51,6 +51,11 @@ class Status(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     from_: Literal["entry", "grant", "filing"] = msgspec.field(default="grant", name="from")
     renewable: bool | None = None
 
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """Which standing it is, its length left aside."""
+        return self.in_, self.kind, self.name
+
 
 class Right(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A right in a country."""

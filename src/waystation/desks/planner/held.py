@@ -29,6 +29,11 @@ class Standing(Struct, frozen=True, cache_hash=True):
     stated: bool = True
     renewable: bool | None = None
 
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """Which standing it is, its end left aside."""
+        return self.in_, self.kind, self.name
+
     def lasts(self, day: dt.date) -> bool:
         """Whether it holds on `day`; an end that nobody states is taken to be later."""
         return self.until is None or self.until >= day
@@ -74,7 +79,7 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
     def without_end(self) -> tuple[object, ...]:
         """What is held, ends left aside: labels with the same can be compared."""
         return (
-            frozenset((one.in_, one.kind, one.name) for one in self.standings if one.kind != "visa-free"),
+            frozenset(one.named for one in self.standings if one.kind != "visa-free"),
             frozenset((one.kind, one.issuer) for one in self.papers),
             frozenset((one.to, one.practice) for one in self.passes),
             self.decisions,
@@ -84,7 +89,7 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
     @cached_property
     def named(self) -> frozenset[tuple[str, str, str]]:
         """All standings, ends left aside."""
-        return frozenset((one.in_, one.kind, one.name) for one in self.standings)
+        return frozenset(one.named for one in self.standings)
 
     @cached_property
     def ends(self) -> dict[tuple[str, ...], dt.date]:
@@ -160,10 +165,9 @@ def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """One standing of each name in a country; the later end counts."""
     kept: dict[tuple[str, str, str], Standing] = {}
     for one in standings:
-        key = (one.in_, one.kind, one.name)
-        old = kept.get(key)
+        old = kept.get(one.named)
         if old is None or _strength(one) > _strength(old):
-            kept[key] = one
+            kept[one.named] = one
     return tuple(kept.values())
 
 
@@ -201,7 +205,7 @@ def _receive_one(
             return held
         case Status():
             start = filed if one.from_ == "filing" else decided
-            return replace(held, standings=_once((*held.standings, _granted(one, start))))
+            return replace(held, standings=_once((*held.standings, granted(one, start))))
         case Entry():
             until = one.within.after(decided) if one.within else None
             own = tuple(status for status in begins if status.in_ == one.to)
@@ -221,7 +225,8 @@ def _receive_one(
     return held
 
 
-def _granted(one: Status, start: dt.date) -> Standing:
+def granted(one: Status, start: dt.date) -> Standing:
+    """The standing that begins on this day."""
     until = one.length.after(start) if isinstance(one.length, Length) else None
     endless = one.kind in ("permanent", "citizen") or one.length == "unlimited"
     renewable = True if endless else one.renewable
@@ -231,8 +236,8 @@ def _granted(one: Status, start: dt.date) -> Standing:
 
 def lose(held: Held, gives: Iterable[object]) -> Held:
     """`held` without the standings that these effects gave."""
-    gone = {(one.in_, one.kind, one.name) for one in gives if isinstance(one, Status)}
-    left = tuple(one for one in held.standings if (one.in_, one.kind, one.name) not in gone)
+    gone = {one.named for one in gives if isinstance(one, Status)}
+    left = tuple(one for one in held.standings if one.named not in gone)
     return msgspec.structs.replace(held, standings=left)
 
 
@@ -250,7 +255,7 @@ def without(held: Held, gives: Collection[object], practice: str) -> Held:
 
 def enter(held: Held, used: Pass, day: dt.date) -> Held:
     """`held` after entering on a pass: what begins on entry, begins."""
-    begun = (_granted(one, day) for one in used.begins)
+    begun = (granted(one, day) for one in used.begins)
     return msgspec.structs.replace(held, standings=_once((*held.standings, *begun)))
 
 

@@ -12,7 +12,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.practices import Document, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
-from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.ways import asked_from, countries, named, online
 
 MOST_UNUSED = 2
@@ -29,6 +29,7 @@ class Uses:
         self._papers: dict[tuple[str, str], set[str]] = {}
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[tuple[str, str, str]]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         named = frozenset().union(*(_statuses_named(rule) for rule in self._rules.values()))
         self._settling = frozenset(rule.id for rule in self._rules.values() if _settles(rule, named))
@@ -41,7 +42,7 @@ class Uses:
             match effect.it:
                 case Status() as one:
                     self._standing.setdefault(one.in_, set()).add(rule.id)
-                    self._statuses.setdefault((one.in_, one.kind, one.name), set()).add(rule.id)
+                    self._statuses.setdefault(one.named, set()).add(rule.id)
                 case Right(in_=place):
                     self._standing.setdefault(place, set()).add(rule.id)
                     self._rights.setdefault(place, set()).add(rule.id)
@@ -120,10 +121,17 @@ class Uses:
         standings = [one for each in held for one in each.standings if one.in_ == place]
         return self._gave(standings) | self._rights.get(place, set()) | self._for_goal
 
+    def standings_of(self, id: str) -> frozenset[tuple[str, str, str]]:
+        """Every standing that this step may give, ends left aside."""
+        if id not in self._named:
+            given = (one for one in effects(self._rules[id].practice) if isinstance(one, Status))
+            self._named[id] = frozenset(one.named for one in given)
+        return self._named[id]
+
     def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
         found: set[str] = set()
         for one in standings:
-            found |= self._statuses.get((one.in_, one.kind, one.name), set())
+            found |= self._statuses.get(one.named, set())
         return frozenset(found)
 
 
