@@ -1,5 +1,7 @@
 """Plan a case: the planner's desk, with dangers and crossings handed in as functions."""
 
+from collections.abc import Callable
+
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
@@ -23,14 +25,14 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     def in_step(view: View, tags: tuple[str, ...], subject: str) -> tuple[DangerFinding, ...]:
         return dangers.find(view, "step", subject=subject, tags=tags)
 
-    def graded(view: View) -> tuple[Grade, Grade] | None:
-        return dangers.grade(view, "place")
+    def grader(known: View, open: frozenset[str]) -> Callable[[View], tuple[Grade, Grade] | None]:
+        return dangers.grader(known, open, "place")
 
     borders = Borders(knowledge, on_journey, lambda view: dangers.grade(view, "journey"))
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
         place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
-        may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=graded,
+        may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=grader,
     )  # fmt: skip
 
 

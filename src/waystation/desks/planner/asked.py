@@ -16,8 +16,10 @@ StepDangers = Callable[[View, tuple[str, ...], str], tuple[DangerFinding, ...]]
 """(what is known, danger tags a step raises, whose name) → these dangers."""
 
 
-GradeDangers = Callable[[View], tuple[Grade, Grade] | None]
+Grading = Callable[[View], tuple[Grade, Grade] | None]
 """What is known of somebody who stands in a place → worse and better end of its dangers; None: none is known."""
+GradeDangers = Callable[[View, frozenset[str]], Grading]
+"""(what stays known of somebody in a place whatever the plan, facts that may come to be known) → Grading."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):

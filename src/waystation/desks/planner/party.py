@@ -9,9 +9,10 @@ from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.standing import place_of, stand
 from waystation.core.travel import Crossing, Risk, risk_of
-from waystation.desks.planner.asked import Asked
+from waystation.desks.planner.asked import Asked, Grading
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
+from waystation.desks.planner.rules import MOVED
 
 ADULT = 18
 LISTED = ("statuses", "decisions", "rights")
@@ -36,6 +37,7 @@ class Party:
         self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
         self._risks: dict[tuple[object, ...], tuple[Risk, ...]] = {}
+        self._gradings: dict[tuple[int, str], Grading] = {}
         self._ends: dict[tuple[object, ...], tuple[Grade, Grade] | None] = {}
 
     def relation(self, index: int) -> str:
@@ -163,14 +165,25 @@ class Party:
         return self._grades[key]
 
     def _graded(self, index: int, held: Held, place: str) -> tuple[Grade, Grade] | None:
-        grade = self._asked.grade_dangers
-        if grade is None:
+        if self._asked.grade_dangers is None:
             found = self.dangers(index, held, place)
             return (max(one.level for one in found), max(one.least for one in found)) if found else None
         key = (index, place, self.shown(held, place, self._asked.place_reads))
         if key not in self._ends:
-            self._ends[key] = grade(self.view(index, held, place, self.case.as_of, frozenset()))
+            self._ends[key] = self._grading(index, place)(
+                self.view(index, held, place, self.case.as_of, frozenset())
+            )
         return self._ends[key]
+
+    def _grading(self, index: int, place: str) -> Grading:
+        """How to grade the dangers of `place` to this one, whatever they will hold there."""
+        key = (index, place)
+        if key not in self._gradings:
+            assert self._asked.grade_dangers is not None
+            stays = {fact: known for fact, known in self.views[index].items() if fact not in MOVED}
+            known = stand(stays, place, self.case.as_of, self.knowledge)
+            self._gradings[key] = self._asked.grade_dangers(known, MOVED)
+        return self._gradings[key]
 
 
 def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:

@@ -38,6 +38,19 @@ def no_worse(one: Score, other: Score) -> bool:
     return all(map(le, one.sets, other.sets))
 
 
+def first_no_worse(some: Sequence[Score], other: Score) -> int | None:
+    """Where the first stands that is no worse than `other`. It is `no_worse` written out, for the innermost loop."""
+    numbers, sets = other.numbers, other.sets
+    for at, one in enumerate(some):
+        for mine, theirs in zip(one.numbers, numbers):  # noqa: B905 -- always of one length
+            if mine > theirs:
+                break
+        else:
+            if all(map(le, one.sets, sets)):
+                return at
+    return None
+
+
 def dominates(one: Score, other: Score) -> bool:
     """No worse on every count and better on one. A strict partial order."""
     return one != other and no_worse(one, other)
