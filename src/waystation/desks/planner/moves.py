@@ -18,7 +18,8 @@ from waystation.desks.planner.apply import Application, can_ask, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
-from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
+from waystation.desks.planner.gains import Gains
+from waystation.desks.planner.held import Held, enter, lose, stay
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules, effects
@@ -58,12 +59,16 @@ class Moves:
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
         self._views: dict[Label, tuple[View, ...]] = {}
         self._at_hand: dict[tuple[str, str], bool] = {}
-        self._given: dict[str, tuple[object, ...]] = {}
+        self._gains = Gains(party)
+        self._days = [party.case.as_of]
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 
     def day(self, offset: int) -> dt.date:
         """The calendar day this many days after the day of the case."""
-        return self.case.as_of + dt.timedelta(days=offset)
+        days = self._days
+        while len(days) <= offset:
+            days.append(self.case.as_of + dt.timedelta(days=len(days)))
+        return days[offset]
 
     def asked(self, label: Label, rule: Rule) -> tuple[Label, ...]:
         """The labels after asking for one practice, worked out once."""
@@ -241,10 +246,10 @@ class Moves:
         filed = self.day(label.latest + move.takes_latest - practice.takes.latest())
         decision = self.day(label.latest + move.takes_latest)
         gives = practice.gives
-        held = [self.party.same(receive(label.held[0], gives, practice.id, filed, decision))]
+        held = [self._gains.received(label.held[0], gives, practice.id, filed, decision)]
         for index, one in enumerate(label.held[1:]):
             covered = index < len(move.covered) and move.covered[index] != "no"
-            held.append(self.party.same(receive(one, gives, practice.id, filed, decision)) if covered else one)
+            held.append(self._gains.received(one, gives, practice.id, filed, decision) if covered else one)
         raised = self.raised(label, practice)
         yield from self.follow(label, move, label.place, tuple(held), raised)
 
@@ -304,6 +309,8 @@ class Moves:
         """Steps that still wait for one that rests on them, this move's own included."""
         if move.kind == "travel":
             return label.unused - self.uses.crossing(move.rights, move.to)
+        if not label.unused:
+            return frozenset({move.practice})
         until = self.day(label.latest + move.takes_latest)
         waited = frozenset().union(*(self.uses.waiting(held, label.place, until) for held in label.held))
         left = label.unused - waited
@@ -312,7 +319,7 @@ class Moves:
 
     def rests(self, label: Label, practice: str, on: str) -> bool:
         """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
-        held = tuple(self.party.same(without(one, self._effects(on), on)) for one in label.held)
+        held = tuple(self._gains.without(one, on) for one in label.held)
         return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
         )
@@ -330,11 +337,6 @@ class Moves:
             for index, one in enumerate(held[1:], start=1)
         )
         return made.truth, *(COVERED[how] for how in others)
-
-    def _effects(self, practice: str) -> tuple[object, ...]:
-        if practice not in self._given:
-            self._given[practice] = tuple(effects(self.knowledge.practices[practice]))
-        return self._given[practice]
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""

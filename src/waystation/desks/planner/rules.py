@@ -48,6 +48,7 @@ class Rule(Struct, frozen=True):
     `dated`: whether the day itself matters.
     """
 
+    id: str
     practice: Practice
     who: Test
     reads: frozenset[str]
@@ -63,11 +64,6 @@ class Rule(Struct, frozen=True):
     touches: frozenset[str]
     decisions: frozenset[str]
     asks_for: frozenset[str]
-
-    @property
-    def id(self) -> str:
-        """The id of the practice."""
-        return self.practice.id
 
 
 class Rules(Struct, frozen=True, dict=True):
@@ -215,6 +211,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     bans = bans_on(practice, knowledge)
     hangs_on = _hangs_on(practice, bans, knowledge)
     return Rule(
+        id=practice.id,
         practice=practice,
         who=who_test(practice, knowledge),
         reads=facts_read(practice.who.node),
