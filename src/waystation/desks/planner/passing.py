@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from waystation.core.practices import Document, Entry, Right, Status
+from waystation.core.practices import Decision, Document, Entry, Right, Status
 from waystation.desks.planner.rules import Rule, effects
 from waystation.desks.planner.use import Uses
 
@@ -80,6 +80,17 @@ def only_lets_in(rule: Rule, place: str, asked: frozenset[str]) -> bool:
 def only_decides(rule: Rule) -> bool:
     """Whether it gives decisions and nothing else that carries a plan."""
     return not any(isinstance(one, (Entry, Status, Document, Right)) for one in effects(rule.practice))
+
+
+def pointless(rules: Mapping[str, Rule], goal: str, uses: Uses) -> frozenset[str]:
+    """The rules that give nothing but rights in other countries than the goal, for which no rule asks."""
+    asked = frozenset[str]().union(*(uses.asking(id) for id in rules))
+    return frozenset(id for id, rule in rules.items() if id not in asked and _only_rights_elsewhere(rule, goal))
+
+
+def _only_rights_elsewhere(rule: Rule, goal: str) -> bool:
+    given = [one for one in effects(rule.practice) if isinstance(one, (Entry, Status, Document, Right, Decision))]
+    return all(isinstance(one, Right) and one.in_ != goal and one.to != "return" for one in given)
 
 
 def without(rules: Mapping[str, Rule], idle: frozenset[str], uses: Uses) -> dict[str, Rule]:

@@ -20,7 +20,7 @@ from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
-from waystation.desks.planner.passing import without
+from waystation.desks.planner.passing import pointless, without
 from waystation.desks.planner.rules import Rules, compile_rules
 from waystation.desks.planner.score import Score, as_it_is, counted
 from waystation.desks.planner.search import Pruning, search
@@ -88,7 +88,14 @@ def search_all(
             continue
         left, inside = narrowed
         places = way.places & enterable | (anywhere if way.anywhere else frozenset())
-        along = Along(moves, way, left.rules, tuple(sorted(places)), inside)
+        idle = pointless(left.rules, way.goal, moves.uses) if inside else frozenset[str]()
+        along = Along(
+            moves,
+            way,
+            {id: rule for id, rule in left.rules.items() if id not in idle},
+            tuple(sorted(places)),
+            inside,
+        )
         pruning = Pruning(least=bound if left is lies else Bound(left, moves), view=view, lasts=along.lasts)
         found = list(search(start, along, known=found, pruning=pruning).goals)
     return found, moves

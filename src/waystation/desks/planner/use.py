@@ -4,7 +4,7 @@ At most `MOST_UNUSED` steps may wait for the one that will use them; a stay that
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from waystation.core.conditions import Condition, Has, Leaf, OneOf, Quantified, facts_read, walk
@@ -26,6 +26,7 @@ class Uses:
         self._all, self._rules, self._knowledge = rules, rules.by_id, knowledge
         self._statuses: dict[tuple[str, str, str], set[str]] = {}
         self._rights: dict[str, set[str]] = {}
+        self._granting: dict[str, set[str]] = {}
         self._papers: dict[tuple[str, str], set[str]] = {}
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
@@ -43,9 +44,9 @@ class Uses:
                 case Status() as one:
                     self._standing.setdefault(one.in_, set()).add(rule.id)
                     self._statuses.setdefault(one.named, set()).add(rule.id)
-                case Right(in_=place):
-                    self._standing.setdefault(place, set()).add(rule.id)
+                case Right(to=to, in_=place):
                     self._rights.setdefault(place, set()).add(rule.id)
+                    self._granting.setdefault(f"{to}:{place}", set()).add(rule.id)
                 case Document(kind=kind, issuer=issuer):
                     self._papers.setdefault((kind, issuer), set()).add(rule.id)
 
@@ -55,13 +56,14 @@ class Uses:
         words = {word for one in own for word in _words(one)}
         reads: set[str] = set().union(*(facts_read(one.node) for one in own))
         places = self._asking_for_status(rule)
-        if reads & {"statuses", "rights"}:
+        if "statuses" in reads:
             places |= {rule.practice.country}.union(*(named(one) for one in own))
         if reads & {"status_here", "lawful_until"}:
             places |= countries(self._knowledge) if online(rule) else asked_from(rule, self._knowledge)
         papers = frozenset().union(*self._papers.values()) if "travel_documents" in reads else frozenset()
         given = (id for word in words for id in self._all.giving.get(word, ()))
-        return papers.union(given, *(self._standing.get(place, ()) for place in places))
+        granted = (id for one in own for right in _rights(one) for id in self._granting.get(right, ()))
+        return papers.union(given, granted, *(self._standing.get(place, ()) for place in places))
 
     def _conditions(self, rule: Rule) -> list[Condition]:
         bans = [one for ban in rule.bans for one in (ban.practice.who, *ban.practice.unless)]
@@ -146,6 +148,13 @@ def _statuses_named(rule: Rule) -> frozenset[object]:
     asked = (node.where for node in walk(rule.practice.who.node) if isinstance(node, Quantified))
     leaves = (leaf for where in asked for leaf in walk(where) if isinstance(leaf, Leaf) and leaf.fact == "name")
     return frozenset().union(*(one.test.values for one in leaves if isinstance(one.test, OneOf)))
+
+
+def _rights(condition: Condition) -> Iterator[str]:
+    """The rights that a condition names."""
+    for node in walk(condition.node):
+        if isinstance(node, Leaf) and node.fact == "rights" and isinstance(node.test, Has):
+            yield from node.test.values
 
 
 def _words(condition: Condition) -> set[str]:
