@@ -1,6 +1,6 @@
 """All finished plans of one party, one goal country at a time. What may be open counts, and is the least sure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +21,7 @@ from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.passing import pointless, without
-from waystation.desks.planner.rules import Rules, compile_rules
+from waystation.desks.planner.rules import Rule, Rules, compile_rules
 from waystation.desks.planner.score import Score, as_it_is, counted
 from waystation.desks.planner.search import Pruning, search
 from waystation.desks.planner.select import unbeaten
@@ -83,25 +83,19 @@ def search_all(
     for way, lies, bound in ways:
         if goal is UNKNOWN and all(one.length for one in found):
             found = [*found, stays]
-        narrowed = _narrowed(way, lies, moves, lead)
-        if narrowed is None:
+        left, inside = _narrowed(way, lies, moves, lead)
+        rules_left = _pointed(left.rules, way, moves) if left else {}
+        _turn_down(start, lies.rules.keys() - rules_left.keys(), moves)
+        if left is None:
             continue
-        left, inside = narrowed
         places = way.places & enterable | (anywhere if way.anywhere else frozenset())
-        idle = pointless(left.rules, way.goal, moves.uses) if inside else frozenset[str]()
-        along = Along(
-            moves,
-            way,
-            {id: rule for id, rule in left.rules.items() if id not in idle},
-            tuple(sorted(places)),
-            inside,
-        )
+        along = Along(moves, way, rules_left, tuple(sorted(places)), inside)
         pruning = Pruning(least=bound if left is lies else Bound(left, moves), view=view, lasts=along.lasts)
         found = list(search(start, along, known=found, pruning=pruning).goals)
     return found, moves
 
 
-def _narrowed(way: Way, lies: Ahead, moves: Moves, lead: Start) -> tuple[Ahead, Inside | None] | None:
+def _narrowed(way: Way, lies: Ahead, moves: Moves, lead: Start) -> tuple[Ahead | None, Inside | None]:
     """What lies ahead without the steps on which one arrives and never reaches the goal; None: no plan is left."""
     if way.goal == way.start:
         return lies, None
@@ -110,7 +104,21 @@ def _narrowed(way: Way, lies: Ahead, moves: Moves, lead: Start) -> tuple[Ahead, 
     if not idle:
         return lies, inside
     left = ahead(without(lies.rules, idle, moves.uses), moves.case.goal, way.goal, lead)
-    return None if left is None else (left, _inside(left, moves, lead))
+    return left, None if left is None else _inside(left, moves, lead)
+
+
+def _pointed(rules: Mapping[str, Rule], way: Way, moves: Moves) -> Mapping[str, Rule]:
+    if way.goal == way.start:
+        return rules
+    idle = pointless(rules, way.goal, moves.uses)
+    return {id: rule for id, rule in rules.items() if id not in idle}
+
+
+def _turn_down(start: Label, ids: Iterable[str], moves: Moves) -> None:
+    """Ask all the same for what no plan needs: a wait that outlasts the stay is worth telling as a near miss."""
+    for id in sorted(ids):
+        if moves.can_ask(moves.rules.by_id[id], start.place):
+            moves.asked(start, moves.rules.by_id[id])
 
 
 def _inside(lies: Ahead, moves: Moves, lead: Start) -> Inside:
