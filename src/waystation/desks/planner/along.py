@@ -42,7 +42,7 @@ class Along:
             return
         open = open_to(label.held[0], self._moves.knowledge)
         for place in self._places:
-            if place in open and place != label.place and (beside is None or place in beside):
+            if place in open and place not in label.passed and (beside is None or place in beside):
                 yield from self._moves.travelled(label, place)
 
     def _worth_asking(self, label: Label) -> Iterable[Rule]:

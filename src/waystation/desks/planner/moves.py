@@ -56,6 +56,7 @@ class Moves:
         self.applications = Applications(party)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
+        self._shut: dict[Label | None, set[str]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
         self._views: dict[Label, tuple[View, ...]] = {}
         self._at_hand: dict[tuple[str, str], bool] = {}
@@ -74,8 +75,19 @@ class Moves:
         """The labels after asking for one practice, worked out once."""
         key = (label, rule.id)
         if key not in self._followers:
-            self._followers[key] = tuple(self.ask(label, rule))
+            shut = self._still_shut(label, rule)
+            self._followers[key] = () if shut else tuple(self.ask(label, rule))
         return self._followers[key]
+
+    def _still_shut(self, label: Label, rule: Rule) -> bool:
+        """Whether it could not be asked for one step before, and that step makes no difference to it."""
+        move = label.move
+        if move is None or not move.practice or rule.id not in self._shut.get(label.parent, ()):
+            return False
+        if self.uses.may_open(move.practice, rule):
+            return False
+        self._shut.setdefault(label, set()).add(rule.id)
+        return True
 
     def travelled(self, label: Label, to: str) -> tuple[Label, ...]:
         """The labels after crossing to `to`, worked out once."""
@@ -188,6 +200,7 @@ class Moves:
         day = self.day(label.latest)
         made = self.applications.doubted(rule, label.held[0], label.place, day, label.done)
         if made is None:
+            self._shut.setdefault(label, set()).add(rule.id)
             return
         if rule.clocked and label.waits:
             made = msgspec.structs.replace(made, truth=min(made.truth, UNKNOWN), law=(*made.law, Gap("clock")))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from waystation.core.practices import Decision, Document, Entry, Right, Status
 from waystation.desks.planner.rules import Rule, effects
 from waystation.desks.planner.use import Uses
+from waystation.desks.planner.ways import CARRYING
 
 
 class Leads(Struct, frozen=True):
@@ -83,14 +84,15 @@ def only_decides(rule: Rule) -> bool:
 
 
 def pointless(rules: Mapping[str, Rule], goal: str, uses: Uses) -> frozenset[str]:
-    """The rules that give nothing but rights in other countries than the goal, for which no rule asks."""
+    """The rules that give nothing but rights in other countries than the goal for which no rule asks, and without
+    which one may arrive there just as well."""
     asked = frozenset[str]().union(*(uses.asking(id) for id in rules))
     return frozenset(id for id, rule in rules.items() if id not in asked and _only_rights_elsewhere(rule, goal))
 
 
 def _only_rights_elsewhere(rule: Rule, goal: str) -> bool:
     given = [one for one in effects(rule.practice) if isinstance(one, (Entry, Status, Document, Right, Decision))]
-    return all(isinstance(one, Right) and one.in_ != goal and one.to != "return" for one in given)
+    return all(isinstance(one, Right) and one.in_ != goal and one.to not in CARRYING for one in given)
 
 
 def without(rules: Mapping[str, Rule], idle: frozenset[str], uses: Uses) -> dict[str, Rule]:

@@ -13,7 +13,8 @@ from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Goal
-from waystation.core.practices import Covers, Decision, Document, Entry, Practice, Right, Spotting, Status
+from waystation.core.practices import Covers, Decision, Document, Entry, Need, Practice, Right, Spotting, Status
+from waystation.core.records import Valid
 from waystation.core.truth import NO, YES, Truth
 from waystation.desks.planner.goals import ASKS_FOR
 
@@ -45,7 +46,7 @@ class Rule(Struct, frozen=True):
     """One practice, ready for the inner loop.
 
     `hangs_on`: everything an application reads, closely. `heeds`: steps of which it matters whether they were taken.
-    `dated`: whether the day itself matters.
+    `dated`: whether the day itself matters. `awaited`: whether it may come to hold by nothing but time.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Rule(Struct, frozen=True):
     hangs_on: frozenset[str]
     heeds: frozenset[str]
     dated: bool
+    awaited: bool
     still: bool
     clocked: bool
     spots: tuple[Spot, ...]
@@ -191,6 +193,12 @@ def effects(practice: Practice) -> Iterator[object]:
             yield effect.it
 
 
+def needs_of(practice: Practice) -> Iterator[Need]:
+    """The papers to bring in any of its versions."""
+    for needs in (practice.needs, *(version.needs or () for version in practice.versions)):
+        yield from needs
+
+
 def _asks_for(who: Condition) -> set[str]:
     """Names of decisions and ids of practices that a condition wants done."""
     return {
@@ -218,6 +226,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         hangs_on=hangs_on,
         heeds=frozenset(fact.removeprefix("done:") for fact in hangs_on) | knowledge.excluding(practice.id),
         dated=any(fact.rpartition(".")[2] in DATED for fact in hangs_on),
+        awaited=practice.valid != Valid() or any(fact.rpartition(".")[2] in DATED for fact in hangs_on),
         clocked=any(isinstance(node, Clock) and node.still == "running" for node in nodes),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from waystation.core.conditions import Condition, Has, Leaf, OneOf, Quantified, facts_read, walk
 from waystation.core.knowledge import Knowledge
-from waystation.core.practices import Document, Right, Status
+from waystation.core.practices import Document, Ends, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
-from waystation.desks.planner.rules import Rule, Rules, effects
+from waystation.desks.planner.rules import Rule, Rules, effects, needs_of
 from waystation.desks.planner.ways import asked_from, countries, named, online
 
 MOST_UNUSED = 2
@@ -30,6 +30,7 @@ class Uses:
         self._papers: dict[tuple[str, str], set[str]] = {}
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
+        self._opening: dict[tuple[str, str], bool] = {}
         self._named: dict[str, frozenset[tuple[str, str, str]]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         named = frozenset().union(*(_statuses_named(rule) for rule in self._rules.values()))
@@ -97,6 +98,21 @@ class Uses:
         if id not in self._asking:
             self._asking[id] = self._of(self._rules[id]) if id in self._rules else frozenset()
         return self._asking[id]
+
+    def may_open(self, step: str, rule: Rule) -> bool:
+        """Whether a rule that could not be asked for before this step may be asked for after it, at the same place."""
+        key = (step, rule.id)
+        if key not in self._opening:
+            self._opening[key] = rule.awaited or step in self.asking(rule.id) or self._changes(step, rule)
+        return self._opening[key]
+
+    def _changes(self, step: str, rule: Rule) -> bool:
+        """Whether the step ends a standing or gives a paper of which the rule may ask."""
+        given = list(effects(self._rules[step].practice))
+        if any(isinstance(one, Ends) for one in given):
+            return True
+        blocked = any(one.cannot_obtain == "blocks" for one in needs_of(rule.practice))
+        return blocked and any(isinstance(one, Document) for one in given)
 
     def crossing(self, rights: Iterable[EntryRight], to: str) -> frozenset[str]:
         """Steps that gave the pass or the paper shown at the border, or a standing for which it lets in."""
