@@ -14,7 +14,7 @@ from waystation.desks.planner.score import Score
 from waystation.desks.planner.waiting import unknown_wait
 
 
-class Toll(Struct, frozen=True):
+class Toll(Struct, frozen=True, gc=False):
     """What some steps cost together at the least. `grades`: how many of them are how sure at best."""
 
     likely: int = 0

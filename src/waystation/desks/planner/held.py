@@ -16,7 +16,7 @@ STRENGTH = (
 )  # fmt: skip
 
 
-class Standing(Struct, frozen=True, cache_hash=True):
+class Standing(Struct, frozen=True, cache_hash=True, gc=False):
     """A status in a country. `until` None: open-ended if `stated`, else no source states the end.
 
     With an end, not `stated` means that it may end earlier.
@@ -39,7 +39,7 @@ class Standing(Struct, frozen=True, cache_hash=True):
         return self.until is None or self.until >= day
 
 
-class Paper(Struct, frozen=True, cache_hash=True):
+class Paper(Struct, frozen=True, cache_hash=True, gc=False):
     """A travel document. Not `sure`: its end or state is not known. `given` by a step, so no source says it."""
 
     kind: str
@@ -49,7 +49,7 @@ class Paper(Struct, frozen=True, cache_hash=True):
     sure: bool = True
 
 
-class Pass(Struct, frozen=True, cache_hash=True):
+class Pass(Struct, frozen=True, cache_hash=True, gc=False):
     """A right to enter, and the standings that begin on entry."""
 
     to: str

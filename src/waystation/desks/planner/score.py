@@ -9,7 +9,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 
-class Score(Struct, frozen=True):
+class Score(Struct, frozen=True, gc=False):
     """What plans are compared on; every part: less (or subset) is better."""
 
     numbers: tuple[float, ...]

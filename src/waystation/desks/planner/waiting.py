@@ -15,7 +15,7 @@ PENDING = "pending"
 """A standing that holds until a decision, so that nobody states its length."""
 
 
-class Stay(Struct, frozen=True, kw_only=True):
+class Stay(Struct, frozen=True, kw_only=True, gc=False):
     """Whether a stay holds during a wait: what to ask, what the law leaves open, the first end that is too early."""
 
     asks: tuple[Ask, ...] = ()
