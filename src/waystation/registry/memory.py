@@ -8,6 +8,5 @@ NEW_OBJECTS = 50_000
 
 def settle() -> None:
     """For a door, once it has read what it needs. Nothing is lost: what comes later is collected, only less often."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS, 20, 20)

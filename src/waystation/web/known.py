@@ -1,7 +1,6 @@
 """What the door knows: the knowledge, read once before the workers part, and the day."""
 
 import datetime as dt
-import gc
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from waystation.core.knowledge import Knowledge
 from waystation.core.tongues import Tongue
 from waystation.desks.journeys.lands import Lands, lands_of
 from waystation.registry.borders import read_land
+from waystation.registry.memory import settle
 from waystation.registry.read import read_knowledge
 from waystation.registry.shipped import knowledge_folder
 from waystation.registry.words import read_words
@@ -18,7 +18,7 @@ from waystation.registry.words import read_words
 def knowledge() -> Knowledge:
     """The knowledge that came with the program."""
     read = read_knowledge(knowledge_folder())
-    gc.freeze()
+    settle()
     return read
 
 
