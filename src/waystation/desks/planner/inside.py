@@ -24,6 +24,9 @@ from waystation.desks.planner.rules import MOVED, Rule, effects
 from waystation.desks.planner.use import Uses
 from waystation.desks.planner.ways import at_home
 
+GROWING = frozenset({"statuses", "decisions", "done"})
+"""Lists of which every step tells more. What is read besides stays as it is, or may become anything."""
+
 
 class Inside:
     """The options of the lead in one goal country. `rules`: those of the way there."""
@@ -34,9 +37,11 @@ class Inside:
         self._place, self._goal, self._start, self._uses = place, goal, start, uses
         self._rules = rules
         self._every = {id: option(rule, place, uses) for id, rule in rules.items()}
-        self._here = [self._every[id] for id in here]
+        self._ended: set[tuple[str, str]] = set()
+        nothing = self._for_good(Held(), frozenset())
+        self._here = [one for one in map(self._every.__getitem__, here) if not self._never(one, nothing)]
         given = (effect for one in self._here for effect in effects(one.rule.practice))
-        self._ended = {(one.status, one.in_) for one in given if isinstance(one, Ends)}
+        self._ended |= {(one.status, one.in_) for one in given if isinstance(one, Ends)}
         self._after: dict[object, tuple[Rule, ...]] = {}
 
     def after(self, label: Label) -> tuple[Rule, ...]:
@@ -94,7 +99,11 @@ class Inside:
         rule, knowledge = one.rule, self._start.knowledge
         if not done.isdisjoint(knowledge.excluding(rule.id)) and excluded(rule.practice, held, done, knowledge):
             return True
-        return one.steady and rule.who(view) is NO
+        return one.steady and not one.rule.reads.isdisjoint(GROWING) and rule.who(view) is NO
+
+    def _never(self, one: Option, nothing: View) -> bool:
+        """Whether nobody may ever ask here, whatever they hold."""
+        return one.steady and one.rule.who(nothing) is NO
 
     def _for_good(self, held: Held, done: frozenset[str]) -> View:
         """What stays known in this country whatever is still to come; the lists are open."""

@@ -226,10 +226,9 @@ class Moves:
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""
         practice, span = made.practice, made.practice.takes
-        begins = practice.valid.from_
-        delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
+        begins, day = practice.valid.from_, self.day(label.latest)
+        delay = max((begins - day).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        day = self.day(label.latest)
         stays = lawful(label, practice, self.party, day, self.day(label.latest + latest))
         if stays.ends is not None:
             soon = self.day(label.latest + likely)
@@ -333,8 +332,18 @@ class Moves:
     def rests(self, label: Label, practice: str, on: str) -> bool:
         """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
         held = tuple(self._gains.without(one, on) for one in label.held)
+        if not self._tells(label, practice, held, label.done - {on}):
+            return False
         return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
+        )
+
+    def _tells(self, label: Label, practice: str, held: tuple[Held, ...], done: frozenset[str]) -> bool:
+        """Whether the application looks at anything in which this differs from what the label holds."""
+        rule, day, key = self.rules.by_id[practice], self.day(label.latest), self.applications.key
+        return any(
+            key(rule, index, one, label.place, day, done) != key(rule, index, mine, label.place, day, label.done)
+            for index, (one, mine) in enumerate(zip(held, label.held, strict=True))
         )
 
     def open_to(

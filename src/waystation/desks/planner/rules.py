@@ -13,7 +13,18 @@ from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Goal
-from waystation.core.practices import Covers, Decision, Document, Entry, Need, Practice, Right, Spotting, Status
+from waystation.core.practices import (
+    Covers,
+    Decision,
+    Document,
+    Entry,
+    Forbids,
+    Need,
+    Practice,
+    Right,
+    Spotting,
+    Status,
+)
 from waystation.core.records import Valid
 from waystation.core.truth import NO, YES, Truth
 from waystation.desks.planner.goals import ASKS_FOR
@@ -106,13 +117,19 @@ def moving(practice: Practice) -> bool:
 
 def bans_on(practice: Practice, knowledge: Knowledge) -> list[Practice]:
     """The bans that name this practice's country and kind."""
+    bans = knowledge.once("bans", lambda: _bans(knowledge))
     return [
-        ban
-        for ban in knowledge.practices.values()
-        if ban.forbids
-        and ban.forbids.country == practice.country
-        and (not ban.forbids.kind or practice.kind in ban.forbids.kind)
+        ban for ban, forbids in bans.get(practice.country, ()) if not forbids.kind or practice.kind in forbids.kind
     ]
+
+
+def _bans(knowledge: Knowledge) -> Mapping[str, list[tuple[Practice, Forbids]]]:
+    """Of each country what forbids applications there."""
+    found: dict[str, list[tuple[Practice, Forbids]]] = {}
+    for ban in knowledge.practices.values():
+        if ban.forbids:
+            found.setdefault(ban.forbids.country, []).append((ban, ban.forbids))
+    return found
 
 
 def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "settle") -> Rules:
@@ -124,9 +141,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     for_good: View = {**{fact: known for fact, known in view.items() if fact not in MOVED}, "today": day}
     closed: dict[str, str] = {}
     open: dict[str, Practice] = {}
-    for id, practice in sorted(knowledge.practices.items()):
-        if not moving(practice):
-            continue
+    for id, practice in knowledge.once("moving", lambda: _moving(knowledge)):
         if practice.holds_on(day) is NO and not _starts_later(practice, day):
             closed[id] = "state"
         elif who_test(practice, knowledge)(for_good) is NO:
@@ -137,6 +152,10 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     wanted = _wanted(open, asked)
     rules = {id: _compiled(open[id], knowledge) for id in open if id in wanted}
     return Rules(rules, closed, asked)
+
+
+def _moving(knowledge: Knowledge) -> tuple[tuple[str, Practice], ...]:
+    return tuple((id, one) for id, one in sorted(knowledge.practices.items()) if moving(one))
 
 
 def who_test(practice: Practice, knowledge: Knowledge) -> Test:
