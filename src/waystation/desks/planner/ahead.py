@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from waystation.core.conditions import All, Condition, Has, Leaf, Node, Quantified
+from waystation.core.conditions import Quantified
 from waystation.core.facts import Known, View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -21,6 +21,7 @@ from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.goals import ASKS_FOR, PASSING
 from waystation.desks.planner.held import Held, Standing
 from waystation.desks.planner.rules import Rule, effects
+from waystation.desks.planner.wants import Wants
 
 Providers = frozenset[str]
 """Ids of rules any one of which gives what is needed."""
@@ -174,7 +175,7 @@ class _Needs:
 
     def of(self, rule: Rule) -> list[Providers]:
         """What asking for this practice needs: what its condition wants held, and to be in its country."""
-        found = list(self._condition(rule.practice.who))
+        found = list(self._condition(rule.wants))
         country = rule.practice.country
         inside = rule.spots and all(spot.where.at in ("inside", "border") for spot in rule.spots)
         if inside and country in self._knowledge.areas:
@@ -192,18 +193,14 @@ class _Needs:
             found.extend(self._decision({name}))
         return found
 
-    def _condition(self, condition: Condition) -> Iterator[Providers]:
-        for node in conjuncts(condition.node):
-            match node:
-                case Leaf(fact="decisions", test=Has(how="any" | "all") as test, unconfirmed=False):
-                    words = [test.values] if test.how == "any" else [{one} for one in test.values]
-                    for some in words:
-                        yield from self._decision(some)
-                case Leaf(fact="done", test=Has(how="any", values=values), unconfirmed=False):
-                    if not self._start.had("done", values):
-                        yield frozenset(values) & self._rules.keys()
-                case Quantified(how="some", of="statuses"):
-                    yield from self._status(node)
+    def _condition(self, wants: Wants) -> Iterator[Providers]:
+        for names in wants.decisions:
+            yield from self._decision(names)
+        for ids in wants.done:
+            if not self._start.had("done", ids):
+                yield ids & self._rules.keys()
+        for node in wants.statuses:
+            yield from self._status(node)
 
     def _decision(self, names: Iterable[str]) -> Iterator[Providers]:
         if not self._start.held.decisions & frozenset(names):
@@ -243,12 +240,3 @@ class _Needs:
 def lasting(one: Standing | Status, place: str) -> bool:
     """Whether it is a standing there in which one may arrive."""
     return one.in_ == place and one.kind not in PASSING
-
-
-def conjuncts(node: Node) -> Iterator[Node]:
-    """What must all be so."""
-    if isinstance(node, All):
-        for part in node.parts:
-            yield from conjuncts(part)
-    else:
-        yield node

@@ -99,11 +99,11 @@ class Inside:
         rule, knowledge = one.rule, self._start.knowledge
         if not done.isdisjoint(knowledge.excluding(rule.id)) and excluded(rule.practice, held, done, knowledge):
             return True
-        return one.steady and not one.rule.reads.isdisjoint(GROWING) and rule.who(view) is NO
+        return one.rule.wants.steady and not one.rule.reads.isdisjoint(GROWING) and rule.who(view) is NO
 
     def _never(self, one: Option, nothing: View) -> bool:
         """Whether nobody may ever ask here, whatever they hold."""
-        return one.steady and one.rule.who(nothing) is NO
+        return one.rule.wants.steady and one.rule.who(nothing) is NO
 
     def _for_good(self, held: Held, done: frozenset[str]) -> View:
         """What stays known in this country whatever is still to come; the lists are open."""
@@ -128,17 +128,18 @@ class Inside:
         fits = self._start.fits
         return (
             all(
-                names & held.decisions or any(names & it.rule.decisions for it in found) for names in one.decisions
+                names & held.decisions or any(names & it.rule.decisions for it in found)
+                for names in one.rule.wants.decisions
             )
             and all(
                 ids & done or self._start.had("done", ids) or any(it.rule.id in ids for it in found)
-                for ids in one.done
+                for ids in one.rule.wants.done
             )
             and all(
                 fits(node, None, "visa-free", "")
                 or any(fits(node, *triple) for triple in held.named)
                 or any(fits(node, *it.named) for other in found for it in other.standings)
-                for node in one.statuses
+                for node in one.rule.wants.statuses
             )
         )
 

@@ -13,6 +13,7 @@ from waystation.desks.planner.asked import Asked, Grading
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
 from waystation.desks.planner.rules import MOVED
+from waystation.desks.planner.seen import let_in, seen
 
 ADULT = 18
 LISTED = ("statuses", "decisions", "rights")
@@ -30,6 +31,7 @@ class Party:
         self.views: tuple[View, ...] = (lead, *(_member_view(one.view(), lead) for one in members))
         self.start = tuple(held_at_start(view) for view in self.views)
         self._sets: dict[tuple[int, str, frozenset[str]], Members] = {}
+        self._standing: dict[tuple[int, str, dt.date], dict[str, Known]] = {}
         self._views: dict[tuple[object, ...], dict[str, Known]] = {}
         self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
         self._same: dict[Held, Held] = {}
@@ -68,7 +70,7 @@ class Party:
 
     def _make(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> dict[str, Known]:
         base = self.views[index]
-        view = stand(base, place, day, self.knowledge)
+        view = self._stood(index, place, day)
         standing, moved = held.at(place), place != place_of(base)
         if not moved:
             view["passing"] = "staying"
@@ -88,6 +90,13 @@ class Party:
         for name, gained in (("decisions", held.decisions), ("rights", held.rights), ("done", done)):
             view[name] = self._grown(index, name, gained)
         return view
+
+    def _stood(self, index: int, place: str, day: dt.date) -> dict[str, Known]:
+        """Somebody who stands in a place on a day, whatever they hold: a copy of what is worked out once."""
+        key = (index, place, day)
+        if key not in self._standing:
+            self._standing[key] = stand(self.views[index], place, day, self.knowledge)
+        return dict(self._standing[key])
 
     def _grown(self, index: int, name: str, gained: frozenset[str]) -> Members:
         """A set of what plans give, taken as complete: what nobody gave yet, one does not have yet."""
@@ -184,26 +193,6 @@ class Party:
             known = stand(stays, place, self.case.as_of, self.knowledge)
             self._gradings[key] = self._asked.grade_dangers(known, MOVED)
         return self._gradings[key]
-
-
-def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:
-    """What of the things held shows in the facts that are read about somebody in `place`."""
-    if reads is None:
-        return (held,)
-    standing = held.at(place)
-    ends = {"statuses": "statuses.until" in reads, "travel_documents": "travel_documents.valid_until" in reads}
-    parts = {
-        "status_here": standing.kind if standing else let_in(held, place), "lawful_until": standing and standing.until,
-        "statuses": held.standings if ends["statuses"] else held.named,
-        "travel_documents": held.papers if ends["travel_documents"] else held.without_end[1],
-        "decisions": held.decisions, "rights": held.rights,
-    }  # fmt: skip
-    return tuple(part for fact, part in parts.items() if fact in reads)
-
-
-def let_in(held: Held, place: str) -> bool:
-    """Whether something held lets its holder into `place`, so that a stay there may begin of which nobody says what."""
-    return any(one.to == place and not one.begins for one in held.passes)
 
 
 def opened(view: View, names: frozenset[str]) -> View:

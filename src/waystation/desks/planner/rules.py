@@ -28,6 +28,7 @@ from waystation.core.practices import (
 from waystation.core.records import Valid
 from waystation.core.truth import NO, YES, Truth
 from waystation.desks.planner.goals import ASKS_FOR
+from waystation.desks.planner.wants import DATED, Wants, wants
 
 MOVED = frozenset({
     "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
@@ -35,8 +36,6 @@ MOVED = frozenset({
     "family_of",
 })  # fmt: skip
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
-DATED = frozenset({"today", "here_since", "lawful_until"})
-"""Facts that may change with each day."""
 
 
 class Ban(Struct, frozen=True):
@@ -77,6 +76,7 @@ class Rule(Struct, frozen=True):
     touches: frozenset[str]
     decisions: frozenset[str]
     asks_for: frozenset[str]
+    wants: Wants
 
 
 class Rules(Struct, frozen=True, dict=True):
@@ -255,6 +255,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         touches=touched(practice),
         decisions=frozenset(_decisions(practice)),
         asks_for=frozenset(_asks_for(practice.who)),
+        wants=wants(practice.who.node),
     )
 
 
