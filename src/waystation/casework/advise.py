@@ -31,7 +31,10 @@ def desks(knowledge: Knowledge, *, show_all: bool = False) -> Asked:
     borders = Borders(knowledge, on_journey, lambda view: dangers.grade(view, "journey"))
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
-        place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
+        place_reads=knowledge.once("place-reads", lambda: dangers.reads("place")),
+        journey_reads=knowledge.once("journey-reads", lambda: dangers.reads("journey") | exit_reads(knowledge)),
+        grade_reads=knowledge.once("grade-reads", lambda: dangers.graded_by("place")),
+        risk_reads=knowledge.once("risk-reads", lambda: dangers.graded_by("journey")),
         may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=grader,
     )  # fmt: skip
 

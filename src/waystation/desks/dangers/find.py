@@ -30,11 +30,12 @@ Ends = tuple[Grade, Grade]
 
 
 class Graded(Struct, frozen=True):
-    """The grade of one level of a danger, when it is raised, and the facts that are presumed for it."""
+    """The grade of one level of a danger, when it is raised, the facts that are presumed for it, and those it reads."""
 
     grade: Grade
     test: Test
     presumes: frozenset[str]
+    reads: frozenset[str]
 
 
 class Dangers:
@@ -53,7 +54,7 @@ class Dangers:
 
     def _by_grade(self, scope: Scope) -> list[Graded]:
         levels = [
-            Graded(grade, test, _presumed(level.when.node))
+            Graded(grade, test, _presumed(level.when.node), read_closely(level.when.node))
             for danger in self._of[scope]
             for level, grade, test in self._levels[danger.id]
             if grade is Grade.EXTREME or facts_read(level.when.node) & OF_THE_PLACE
@@ -80,6 +81,10 @@ class Dangers:
             if truth is YES:
                 break
         return lambda view: _graded(left, view)
+
+    def graded_by(self, scope: Scope) -> frozenset[str]:
+        """The facts on which the grade of the dangers of `scope` hangs, without who may help."""
+        return frozenset().union(*(one.reads for one in self._ordered[scope]))
 
     def reads(self, scope: Scope) -> frozenset[str]:
         """The facts on which the dangers of `scope` hang, and which answers to them are for somebody."""

@@ -28,6 +28,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     `place_reads` and `journey_reads`: what `find_dangers` and `may_travel` read, as `read_closely` names it, so
     that nobody is asked twice about the same; None: anything. `grade_dangers` and `risk_of_travel` answer the
     same questions without reasons, which is all that the search needs; None: the full answers are asked for.
+    `grade_reads` and `risk_reads`: what these two read.
     """
 
     knowledge: Knowledge
@@ -36,6 +37,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     step_dangers: StepDangers
     place_reads: frozenset[str] | None = None
     journey_reads: frozenset[str] | None = None
+    grade_reads: frozenset[str] | None = None
+    risk_reads: frozenset[str] | None = None
     grade_dangers: GradeDangers | None = None
     risk_of_travel: RiskOfTravel | None = None
     show_all: bool = False

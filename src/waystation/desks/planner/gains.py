@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from waystation.core.practices import Document, Effect, Entry, Status
-from waystation.desks.planner.held import Held, receive, without
+from waystation.core.practices import Document, Effect, Entry, Part, Status
+from waystation.desks.planner.held import Held, carried, receive, without
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import effects
 
@@ -18,14 +18,15 @@ class Gains:
         self._party = party
         self._received: dict[tuple[Held, str, int, Days | None], Held] = {}
         self._without: dict[tuple[Held, str], Held] = {}
-        self._dated: dict[int, bool] = {}
+        self._effects: dict[int, tuple[tuple[Part, ...], bool]] = {}
 
     def received(self, held: Held, gives: Effects, practice: str, filed: dt.date, decided: dt.date) -> Held:
         """`held` once the practice was filed and decided on these days. `gives` is a part of the knowledge, which
         outlives the party: it may be named by its identity."""
-        key = (held, practice, id(gives), (filed, decided) if self._ends(gives) else None)
+        effects, dated = self._carried(gives)
+        key = (held, practice, id(gives), (filed, decided) if dated else None)
         if key not in self._received:
-            self._received[key] = self._party.same(receive(held, gives, practice, filed, decided))
+            self._received[key] = self._party.same(receive(held, effects, practice, filed, decided))
         return self._received[key]
 
     def without(self, held: Held, practice: str) -> Held:
@@ -36,15 +37,16 @@ class Gains:
             self._without[key] = self._party.same(without(held, given, practice))
         return self._without[key]
 
-    def _ends(self, gives: Effects) -> bool:
-        """Whether anything given ends a stated time after the decision."""
-        if id(gives) not in self._dated:
-            self._dated[id(gives)] = any(map(_ends, gives))
-        return self._dated[id(gives)]
+    def _carried(self, gives: Effects) -> tuple[tuple[Part, ...], bool]:
+        """What changes what is held, and whether any of it ends a stated time after the decision."""
+        if id(gives) not in self._effects:
+            effects = carried(gives)
+            self._effects[id(gives)] = effects, any(map(_ends, effects))
+        return self._effects[id(gives)]
 
 
-def _ends(effect: Effect) -> bool:
-    match effect.it:
+def _ends(effect: Part) -> bool:
+    match effect:
         case Status(length=length) | Document(length=length):
             return length is not None
         case Entry(within=within):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.measures import Length
-from waystation.core.practices import Decision, Document, Effect, Ends, Entry, Right, Status
+from waystation.core.practices import Decision, Document, Effect, Ends, Entry, Part, Right, Status
 
 STRENGTH = (
     "none", "visa-free", "tolerated", "pending", "visa", "residence", "protection", "permanent", "citizen",
@@ -184,12 +184,18 @@ def _day(known: Known | None) -> dt.date | None:
     return known if isinstance(known, dt.date) else None
 
 
-def receive(held: Held, gives: Iterable[Effect], practice: str, filed: dt.date, decided: dt.date) -> Held:
-    """`held` after a practice filed and decided on these (latest) days.
+def carried(gives: Iterable[Effect]) -> tuple[Part, ...]:
+    """Those effects that change what is held, in the order in which they do.
 
     With a standing that ends, the rights in that country end, unless the practice gives them anew.
     """
-    effects = sorted((effect.it for effect in gives), key=lambda one: not isinstance(one, Ends))
+    changing = (Status, Entry, Document, Decision, Right, Ends)
+    some = (effect.it for effect in gives if isinstance(effect.it, changing))
+    return tuple(sorted(some, key=lambda one: not isinstance(one, Ends)))
+
+
+def receive(held: Held, effects: tuple[Part, ...], practice: str, filed: dt.date, decided: dt.date) -> Held:
+    """`held` after a practice with these effects (`carried`), filed and decided on these (latest) days."""
     begins = tuple(one for one in effects if isinstance(one, Status) and one.from_ == "entry")
     for one in effects:
         held = _receive_one(held, one, practice, filed, decided, begins)

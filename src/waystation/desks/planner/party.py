@@ -129,7 +129,7 @@ class Party:
         self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
     ) -> tuple[Crossing, ...]:
         """The verdict on each member's crossing. Asked once for each day and what is held, as far as it is read."""
-        key = self._crossed(held, start, to, day, done)
+        key = self._crossed(held, start, to, day, done, self._asked.journey_reads)
         if key not in self._crossings:
             self._crossings[key] = tuple(
                 self._asked.may_travel(self.view(index, one, start, day, done), start, to, day, self.ids[index])
@@ -144,7 +144,7 @@ class Party:
         weigh = self._asked.risk_of_travel
         if weigh is None:
             return tuple(map(risk_of, self.crossings(held, start, to, day, done)))
-        key = self._crossed(held, start, to, day, done)
+        key = self._crossed(held, start, to, day, done, self._asked.risk_reads)
         if key not in self._risks:
             self._risks[key] = tuple(
                 weigh(self.view(index, one, start, day, done), start, to, day) for index, one in enumerate(held)
@@ -152,10 +152,15 @@ class Party:
         return self._risks[key]
 
     def _crossed(
-        self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
+        self,
+        held: tuple[Held, ...],
+        start: str,
+        to: str,
+        day: dt.date,
+        done: frozenset[str],
+        reads: frozenset[str] | None,
     ) -> tuple[object, ...]:
-        """All that a crossing hangs on."""
-        reads = self._asked.journey_reads
+        """All that a crossing hangs on, if this is read."""
         dated = reads is None or "today" in reads
         parts = tuple((self.shown(one, start, reads), self.shown(one, to, reads)) for one in held)
         did = done if reads is None else frozenset(id for id in done if f"done:{id}" in reads)
@@ -177,7 +182,7 @@ class Party:
         if self._asked.grade_dangers is None:
             found = self.dangers(index, held, place)
             return (max(one.level for one in found), max(one.least for one in found)) if found else None
-        key = (index, place, self.shown(held, place, self._asked.place_reads))
+        key = (index, place, self.shown(held, place, self._asked.grade_reads))
         if key not in self._ends:
             self._ends[key] = self._grading(index, place)(
                 self.view(index, held, place, self.case.as_of, frozenset())
