@@ -9,7 +9,7 @@ from functools import cached_property
 
 from waystation.core.conditions import Condition, Has, Leaf, OneOf, Quantified, facts_read, walk
 from waystation.core.knowledge import Knowledge
-from waystation.core.practices import Document, Ends, Right, Status
+from waystation.core.practices import Document, Ends, Entry, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
 from waystation.desks.planner.rules import Rule, Rules, effects, needs_of
@@ -107,9 +107,10 @@ class Uses:
         return self._opening[key]
 
     def _changes(self, step: str, rule: Rule) -> bool:
-        """Whether the step ends a standing or gives a paper of which the rule may ask."""
+        """Whether the step ends a standing, or gives a pass or paper of which the rule may ask."""
         given = list(effects(self._rules[step].practice))
-        if any(isinstance(one, Ends) for one in given):
+        passes = "status_here" in rule.hangs_on
+        if any(isinstance(one, Ends) or (passes and isinstance(one, Entry)) for one in given):
             return True
         blocked = any(one.cannot_obtain == "blocks" for one in needs_of(rule.practice))
         return blocked and any(isinstance(one, Document) for one in given)
