@@ -9,6 +9,7 @@ from benchmarks.tenfold import tenfold
 from waystation.casework.advise import advise
 from waystation.core.knowledge import Knowledge
 from waystation.desks.planner import Case, read_case
+from waystation.registry.memory import settle
 from waystation.registry.read import read_knowledge
 from waystation.registry.yaml import read_yaml
 
@@ -20,6 +21,7 @@ def ours(small: bool) -> Measured:
     """Seconds for each example; for the first also with the larger registry."""
     knowledge = read_knowledge(ROOT / "data")
     cases = read_cases(knowledge, 1 if small else None)
+    settle()
     cold, rounds = (0, 1) if small else (1, 6)
     times = {
         name: times_of(lambda one: advise(one, knowledge), [case] * rounds)[cold:] for name, case in cases.items()
@@ -28,6 +30,7 @@ def ours(small: bool) -> Measured:
     seconds["p95"] = share([one for some in times.values() for one in some], 0.95)
     case = cases[CASES[0]]
     larger = tenfold(knowledge, kept(case), 2 if small else TIMES)
+    settle()
     answers = []
     (seconds["tenfold"],) = times_of(lambda one: answers.append(advise(one, larger)), [case])
     return Measured(

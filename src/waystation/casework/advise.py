@@ -1,5 +1,7 @@
 """Plan a case: the planner's desk, with dangers and crossings handed in as functions."""
 
+from collections.abc import Callable
+
 from waystation.core.facts import View
 from waystation.core.findings import DangerFinding
 from waystation.core.knowledge import Knowledge
@@ -28,14 +30,17 @@ def desks(knowledge: Knowledge, *, between: LineBetween | None = None, show_all:
     def in_the_air(view: View, subject: str) -> tuple[DangerFinding, ...]:
         return dangers.find(view, "airspace", subject=subject)
 
-    def graded(view: View) -> tuple[Grade, Grade] | None:
-        return dangers.grade(view, "place")
+    def grader(known: View, open: frozenset[str]) -> Callable[[View], tuple[Grade, Grade] | None]:
+        return dangers.grader(known, open, "place")
 
     borders = Borders(knowledge, on_journey, lambda view: dangers.grade(view, "journey"))
     return Asked(
         knowledge=knowledge, find_dangers=at_place, step_dangers=in_step, show_all=show_all,
-        place_reads=dangers.reads("place"), journey_reads=dangers.reads("journey") | exit_reads(knowledge),
-        may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=graded,
+        place_reads=knowledge.once("place-reads", lambda: dangers.reads("place")),
+        journey_reads=knowledge.once("journey-reads", lambda: dangers.reads("journey") | exit_reads(knowledge)),
+        grade_reads=knowledge.once("grade-reads", lambda: dangers.graded_by("place")),
+        risk_reads=knowledge.once("risk-reads", lambda: dangers.graded_by("journey")),
+        may_travel=borders.may_travel, risk_of_travel=borders.risk_of_travel, grade_dangers=grader,
         flight_over=Straight(knowledge, in_the_air, between).flight if between else None,
     )  # fmt: skip
 

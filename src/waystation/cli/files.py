@@ -12,6 +12,7 @@ from waystation.desks.planner import Case, read_case
 from waystation.errors import ShapeError, WaystationError
 from waystation.registry.kept import kept_name
 from waystation.registry.marks import located
+from waystation.registry.memory import settle
 from waystation.registry.read import read_knowledge
 from waystation.registry.shipped import knowledge_folder
 from waystation.registry.visas import VISAS, kept_list, with_visas
@@ -42,7 +43,9 @@ def load_knowledge(public: Path | None, layers: list[Path] | None) -> Knowledge:
     """
     knowledge = read_knowledge(*folders(public, layers), kept=None if public else kept_file())
     visas = None if public else kept_list(cache_folder() / VISAS)
-    return with_visas(knowledge, visas) if visas else knowledge
+    whole = with_visas(knowledge, visas) if visas else knowledge
+    settle()
+    return whole
 
 
 def load_case(

@@ -21,20 +21,20 @@ Level = Literal["declared", "documented", "verified", "decided"]
 Subject = Literal["person", "member", "organisation"]
 
 
-class Among(Struct, frozen=True):
+class Among(Struct, frozen=True, gc=False):
     """One of these values; nobody knows which."""
 
     values: frozenset[Scalar]
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, gc=False):
     """A number or day between both ends, ends included. None: open."""
 
     low: int | float | dt.date | None = None
     high: int | float | dt.date | None = None
 
 
-class Members(Struct, frozen=True):
+class Members(Struct, frozen=True, gc=False):
     """A set of which some is known. Open until `complete`: what is not named is unknown, not absent."""
 
     have: frozenset[str] = frozenset()
@@ -48,7 +48,7 @@ class Members(Struct, frozen=True):
         return False if self.complete or value in self.lack else None
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, gc=False):
     """A list of things, each described by facts of its own. Open until `complete`."""
 
     items: tuple[Mapping[str, "Known"], ...] = ()

@@ -35,21 +35,21 @@ Parameters = Callable[[str, dt.date], Scalar | None]
 """The value of a named parameter on a day; None: no source states it."""
 
 
-class Ask(Struct, frozen=True, cache_hash=True, order=True):
+class Ask(Struct, frozen=True, cache_hash=True, order=True, gc=False):
     """A fact that is missing: of the subject itself (`of` empty), or of a thing in a list (`household`, `2`)."""
 
     fact: str
     of: tuple[str, ...] = ()
 
 
-class Gap(Struct, frozen=True, cache_hash=True):
+class Gap(Struct, frozen=True, cache_hash=True, gc=False):
     """What the law or its source leaves open: a leaf that is not confirmed, or words of a `silent`."""
 
     says: str
     leaf: Leaf | None = None
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """One leaf (or list test) that decided, the truth it came to, and what was known of its fact."""
 
     node: Node
@@ -58,7 +58,7 @@ class Reason(Struct, frozen=True):
     of: tuple[str, ...] = ()
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """The truth of a condition. `missing` and `law` are filled where they keep it unknown."""
 
     truth: Truth
@@ -73,7 +73,7 @@ class Verdict(Struct, frozen=True):
         return self.truth is not UNKNOWN and not self.presumed
 
 
-class _Court(Struct, frozen=True):
+class _Court(Struct, frozen=True, gc=False):
     """Where a node is judged: what is known there, whose thing it is, and the parameters."""
 
     view: View

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import IntEnum
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
@@ -16,15 +17,21 @@ class Length(Struct, frozen=True, forbid_unknown_fields=True):
 
     def after(self, day: dt.date) -> dt.date:
         """The day this long after `day`."""
-        return day + relativedelta(years=self.years, months=self.months, days=self.days)
+        return _moved(day, self.years, self.months, self.days)
 
     def before(self, day: dt.date) -> dt.date:
         """The day this long before `day`."""
-        return day - relativedelta(years=self.years, months=self.months, days=self.days)
+        return _moved(day, -self.years, -self.months, -self.days)
 
     def in_days(self) -> int:
         """About how many days: a year is 365, a month 30. For comparing lengths, never for a deadline."""
         return self.days + 30 * self.months + 365 * self.years
+
+
+@lru_cache(maxsize=1 << 16)
+def _moved(day: dt.date, years: int, months: int, days: int) -> dt.date:
+    """Kept, since the same lengths are counted from the same days again and again."""
+    return day + relativedelta(years=years, months=months, days=days)
 
 
 SATURDAY = 5

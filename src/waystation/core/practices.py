@@ -51,6 +51,11 @@ class Status(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     from_: Literal["entry", "grant", "filing"] = msgspec.field(default="grant", name="from")
     renewable: bool | None = None
 
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """Which standing it is, its length left aside."""
+        return self.in_, self.kind, self.name
+
 
 class Right(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A right in a country."""
@@ -267,8 +272,11 @@ class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: tuple[Need, ...] | None = None
 
 
-class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One act by one actor that ends in one decision. `covers` None: the law is silent."""
+class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """One act by one actor that ends in one decision. `covers` None: the law is silent.
+
+    `dict` keeps what is looked up again and again.
+    """
 
     country: str
     area: Area
@@ -295,6 +303,11 @@ class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     versions: tuple[Version, ...] = ()
     forbids: Forbids | None = None
     unless: tuple[Condition, ...] = ()
+
+    @cached_property
+    def files(self) -> bool:
+        """Whether asking alone gives a standing: that of somebody who has applied."""
+        return any(isinstance(one, Status) and one.from_ == "filing" for one in self.effects(Status))
 
     def effects(self, kind: type[Part]) -> list[Part]:
         """Its effects of one kind, in order."""

@@ -26,7 +26,7 @@ class Crossing(Struct, frozen=True, kw_only=True):
     dangers: tuple[DangerFinding, ...] = ()
 
 
-class Risk(Struct, frozen=True):
+class Risk(Struct, frozen=True, gc=False):
     """How grave a crossing is, without its reasons: worse and better end, None where no danger is known."""
 
     forbidden: bool

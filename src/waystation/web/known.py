@@ -1,7 +1,6 @@
 """What the door knows: the knowledge, read once before the workers part, and the day."""
 
 import datetime as dt
-import gc
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from waystation.core.travel import LineBetween
 from waystation.desks.journeys.lands import Lands, lands_of
 from waystation.desks.journeys.main_airports import lines_between
 from waystation.registry.borders import read_land
+from waystation.registry.memory import settle
 from waystation.registry.read import read_knowledge
 from waystation.registry.shipped import knowledge_folder
 from waystation.registry.words import read_words
@@ -20,7 +20,7 @@ from waystation.registry.words import read_words
 def knowledge() -> Knowledge:
     """The knowledge that came with the program."""
     read = read_knowledge(knowledge_folder())
-    gc.freeze()
+    settle()
     return read
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from waystation.core.codec import from_plain
 from waystation.core.conditions import facts_read
-from waystation.core.facts import FactType, Members
+from waystation.core.facts import FactType, Listing, Members
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.standing import stand
@@ -156,3 +156,18 @@ def placed(danger):
 def carried(graded, ends):
     """Where dangers of which only some levels hang on the place are graver, the grade is no better than these."""
     return graded is not None and (ends is None or (graded[0] >= ends[0] and graded[1] >= ends[1]))
+
+
+def test_who_is_known_better_is_graded_the_same_whatever_was_settled_before(knowledge):
+    dangers, changing = Dangers(knowledge), frozenset({"status_here", "statuses", "travel_documents"})
+    home = {"nationalities": Members(frozenset({"BY"}), frozenset(), complete=True), "threat_at_home": True}
+    seen = set()
+    for place in ("AM", "TR", "CZ", "GE", "RU", "TH"):
+        known = stand(home, place, TODAY, knowledge)
+        grade = dangers.grader(known, changing, "place")
+        for status in ("none", "visa-free", "pending", "protection", "citizen"):
+            for items in ((), ({"in": place, "kind": status, "name": ""},)):
+                better = {**known, "status_here": status, "statuses": Listing(items, complete=True)}
+                assert grade(better) == dangers.grade(better, "place")
+                seen.add(grade(better))
+    assert len(seen) > 1

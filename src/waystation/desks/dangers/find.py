@@ -1,17 +1,19 @@
 """Judge every danger of one scope on what is known of somebody who stands in a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
 
 from waystation.core.citing import cite, cite_all
 from waystation.core.closures import Test, compile_condition
-from waystation.core.conditions import facts_read, read_closely
+from waystation.core.conditions import Node, Presume, facts_read, read_closely, walk
 from waystation.core.facts import Members, View
 from waystation.core.findings import Citation, DangerFinding, stable_id
 from waystation.core.judge import Ask, judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
 from waystation.core.standing import place_of
-from waystation.core.truth import NO, YES
+from waystation.core.truth import NO, UNKNOWN, YES
 from waystation.core.wording import label
 from waystation.core.world import Danger, DangerLevel, Scope
 from waystation.desks.dangers.answer import Answers, answer
@@ -21,6 +23,19 @@ OF_THE_PLACE = frozenset(
     {"here", "shares_agreement", "incidents_here", "danger_here", "deportation_order", "home_visit_expected"}
 )
 """Facts that tell one place from another. That a place is not home, or which stay one has, does not."""
+
+
+Ends = tuple[Grade, Grade]
+"""The worse and the better end of a danger that hangs on something unknown."""
+
+
+class Graded(Struct, frozen=True):
+    """The grade of one level of a danger, when it is raised, the facts that are presumed for it, and those it reads."""
+
+    grade: Grade
+    test: Test
+    presumes: frozenset[str]
+    reads: frozenset[str]
 
 
 class Dangers:
@@ -37,29 +52,39 @@ class Dangers:
 
         self._ordered = {scope: self._by_grade(scope) for scope in self._of}
 
-    def _by_grade(self, scope: Scope) -> list[tuple[Grade, Test]]:
+    def _by_grade(self, scope: Scope) -> list[Graded]:
         levels = [
-            (grade, test)
+            Graded(grade, test, _presumed(level.when.node), read_closely(level.when.node))
             for danger in self._of[scope]
             for level, grade, test in self._levels[danger.id]
             if grade is Grade.EXTREME or facts_read(level.when.node) & OF_THE_PLACE
         ]
-        return sorted(levels, key=lambda one: -one[0])
+        return sorted(levels, key=lambda one: -one.grade)
 
-    def grade(self, view: View, scope: Scope) -> tuple[Grade, Grade] | None:
+    def grade(self, view: View, scope: Scope) -> Ends | None:
         """The worse and the better end of what `find` would find that hangs on the place; None: nothing does.
 
         What somebody carries with them wherever they go tells no place from another.
         """
-        top = None
-        for grade, test in self._ordered[scope]:
-            truth = test(view)
-            if truth is NO:
-                continue
-            top = grade if top is None else top
+        return _graded(self._ordered[scope], view)
+
+    def grader(self, known: View, open: frozenset[str], scope: Scope) -> Callable[[View], Ends | None]:
+        """`grade` for whoever is known better than `known`, by the facts in `open`.
+
+        Learning never overturns: what is settled already is not asked again.
+        """
+        left = []
+        for one in self._ordered[scope]:
+            truth = UNKNOWN if one.presumes & open else one.test(known)
+            if truth is not NO:
+                left.append(one)
             if truth is YES:
-                return top, grade
-        return None if top is None else (top, Grade.LOW)
+                break
+        return lambda view: _graded(left, view)
+
+    def graded_by(self, scope: Scope) -> frozenset[str]:
+        """The facts on which the grade of the dangers of `scope` hangs, without who may help."""
+        return frozenset().union(*(one.reads for one in self._ordered[scope]))
 
     def reads(self, scope: Scope) -> frozenset[str]:
         """The facts on which the dangers of `scope` hang, and which answers to them are for somebody."""
@@ -133,6 +158,23 @@ class Dangers:
                 hangs_on=tuple(label(one, knowledge.facts) for one in asks),
             )
         return self._found[key]
+
+
+def _graded(levels: Iterable[Graded], view: View) -> Ends | None:
+    """The gravest grade that may be, and the gravest that surely is. `levels`: gravest first."""
+    top = None
+    for one in levels:
+        truth = one.test(view)
+        if truth is NO:
+            continue
+        top = one.grade if top is None else top
+        if truth is YES:
+            return top, one.grade
+    return None if top is None else (top, Grade.LOW)
+
+
+def _presumed(node: Node) -> frozenset[str]:
+    return frozenset(fact for one in walk(node) if isinstance(one, Presume) for fact, _ in one.facts)
 
 
 def _gravest_first(danger: Danger, knowledge: Knowledge) -> list[tuple[DangerLevel, Grade, Test]]:

@@ -4,11 +4,12 @@ Worked out as if nothing that is held were ever lost (landmarks of the relaxed p
 ahead does lie ahead. A way whose goal cannot be reached even so needs no search.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from waystation.core.conditions import All, Condition, Has, Leaf, Node, Quantified
+from waystation.core.conditions import Quantified
 from waystation.core.facts import Known, View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
@@ -20,6 +21,7 @@ from waystation.desks.planner.entry import open_to
 from waystation.desks.planner.goals import ASKS_FOR, PASSING
 from waystation.desks.planner.held import Held, Standing
 from waystation.desks.planner.rules import Rule, effects
+from waystation.desks.planner.wants import Wants
 
 Providers = frozenset[str]
 """Ids of rules any one of which gives what is needed."""
@@ -35,17 +37,29 @@ class Start:
         self.open = open_to(held, knowledge) | {place}
         self._fitting: dict[tuple[Quantified, str | None, str, str], bool] = {}
 
+    @property
+    def today(self) -> dt.date:
+        """The day of the first step."""
+        day = self.view["today"]
+        assert isinstance(day, dt.date)
+        return day
+
     def needless(self, node: Quantified) -> bool:
         """Whether a standing that is held may be what the node asks for, or one that may come by crossing."""
         held = ((one.in_, one.kind, one.name) for one in self.held.standings)
         return self.fits(node, None, "visa-free", "") or any(self.fits(node, *one) for one in held)
+
+    def had(self, fact: str, values: Iterable[object]) -> bool:
+        """Whether one of these was among this fact before the first step."""
+        known = self.view.get(fact)
+        return bool(getattr(known, "have", frozenset()) & frozenset(values))
 
     def fits(self, node: Quantified, in_: str | None, kind: str, name: str) -> bool:
         """Whether a standing may be what the node asks for; with no country, one in some country."""
         key = (node, in_, kind, name)
         if key not in self._fitting:
             thing: dict[str, Known] = {"kind": kind, "name": name, **({"in": in_} if in_ else {})}
-            today: View = {"today": self.view["today"]}
+            today: View = {"today": self.today}
             truth = judge(node.where, thing_view(thing, today), self.knowledge.parameter).truth
             self._fitting[key] = truth is not NO
         return self._fitting[key]
@@ -161,7 +175,7 @@ class _Needs:
 
     def of(self, rule: Rule) -> list[Providers]:
         """What asking for this practice needs: what its condition wants held, and to be in its country."""
-        found = list(self._condition(rule.practice.who))
+        found = list(self._condition(rule.wants))
         country = rule.practice.country
         inside = rule.spots and all(spot.where.at in ("inside", "border") for spot in rule.spots)
         if inside and country in self._knowledge.areas:
@@ -179,26 +193,18 @@ class _Needs:
             found.extend(self._decision({name}))
         return found
 
-    def _condition(self, condition: Condition) -> Iterator[Providers]:
-        for node in _conjuncts(condition.node):
-            match node:
-                case Leaf(fact="decisions", test=Has(how="any" | "all") as test, unconfirmed=False):
-                    words = [test.values] if test.how == "any" else [{one} for one in test.values]
-                    for some in words:
-                        yield from self._decision(some)
-                case Leaf(fact="done", test=Has(how="any", values=values), unconfirmed=False):
-                    if not self._had("done", values):
-                        yield frozenset(values) & self._rules.keys()
-                case Quantified(how="some", of="statuses"):
-                    yield from self._status(node)
+    def _condition(self, wants: Wants) -> Iterator[Providers]:
+        for names in wants.decisions:
+            yield from self._decision(names)
+        for ids in wants.done:
+            if not self._start.had("done", ids):
+                yield ids & self._rules.keys()
+        for node in wants.statuses:
+            yield from self._status(node)
 
     def _decision(self, names: Iterable[str]) -> Iterator[Providers]:
         if not self._start.held.decisions & frozenset(names):
             yield frozenset().union(*(self._given.decisions.get(name, ()) for name in names))
-
-    def _had(self, fact: str, values: Iterable[object]) -> bool:
-        known = self._start.view.get(fact)
-        return bool(getattr(known, "have", frozenset()) & frozenset(values))
 
     def _status(self, node: Quantified) -> Iterator[Providers]:
         """One of the standings that fit."""
@@ -219,8 +225,8 @@ class _Needs:
         yield self._given.entries.get(place, frozenset()) | returns | frozenset(papers)
 
     def _standing(self, place: str) -> Iterator[Providers]:
-        if not any(_lasting(one, place) for one in self._start.held.standings):
-            yield frozenset(id for id, one in self._given.statuses if _lasting(one, place))
+        if not any(lasting(one, place) for one in self._start.held.standings):
+            yield frozenset(id for id, one in self._given.statuses if lasting(one, place))
 
     def _work(self, place: str) -> Iterator[Providers]:
         held = self._start.held
@@ -231,15 +237,6 @@ class _Needs:
         yield self._given.rights.get(f"work:{place}", frozenset()) | frozenset(becoming)
 
 
-def _lasting(one: Standing | Status, place: str) -> bool:
+def lasting(one: Standing | Status, place: str) -> bool:
     """Whether it is a standing there in which one may arrive."""
     return one.in_ == place and one.kind not in PASSING
-
-
-def _conjuncts(node: Node) -> Iterator[Node]:
-    """What must all be so."""
-    if isinstance(node, All):
-        for part in node.parts:
-            yield from _conjuncts(part)
-    else:
-        yield node

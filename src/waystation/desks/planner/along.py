@@ -1,19 +1,32 @@
 """The moves along one way: its rules in order, and the borders it may cross. Searches share what they find."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from waystation.desks.planner.entry import open_to
+from waystation.desks.planner.inside import Inside
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
+from waystation.desks.planner.passing import Passing
 from waystation.desks.planner.rules import Rule
 from waystation.desks.planner.ways import Way
 
 
 class Along:
-    """Makes the followers of a label on one way. `rules`: those of the way that can be reached."""
+    """Makes the followers of a label on one way. `rules`: those of the way that can be reached.
 
-    def __init__(self, moves: Moves, way: Way, rules: Mapping[str, Rule], places: tuple[str, ...]) -> None:
+    `inside`: what may still come in the goal country; None where one stands there from the start.
+    """
+
+    def __init__(
+        self,
+        moves: Moves,
+        way: Way,
+        rules: Mapping[str, Rule],
+        places: tuple[str, ...],
+        inside: Inside | None = None,
+    ) -> None:
         self._moves, self._way, self._rules, self._places = moves, way, tuple(rules.values()), places
+        self._inside, self._passing = inside, Passing(rules, moves.uses)
         self._at_hand: dict[str, list[Rule]] = {}
         self._hopeful: dict[tuple[bool, frozenset[str], frozenset[str]], bool] = {}
         self._asking = moves.uses.asking
@@ -21,22 +34,31 @@ class Along:
 
     def __call__(self, label: Label) -> Iterator[Label]:
         """All labels one move further. Nobody leaves the goal country: a plan comes to no place twice."""
-        if label.unused and not self._usable(label):
-            return
         beside = self.beside(label)
-        for rule in self.at_hand(label.place):
+        for rule in self._worth_asking(label):
             if rule.id not in label.done and self._serves(rule, label, beside):
                 yield from self._moves.asked(label, rule)
-        if label.place == self._way.goal:
+        if label.place == self._way.goal or not self._usable(label):
             return
         open = open_to(label.held[0], self._moves.knowledge)
         for place in self._places:
-            if place in open and place != label.place and (beside is None or place in beside):
+            if place in open and place not in label.passed and (beside is None or place in beside):
                 yield from self._moves.travelled(label, place)
+
+    def _worth_asking(self, label: Label) -> Iterable[Rule]:
+        """The rules at hand after which a finished plan may still come."""
+        if self._inside is not None and label.place == self._way.goal:
+            return self._inside.after(label)
+        if not self._usable(label):
+            return ()
+        clash, unused = self._passing.clash, label.unused
+        return (rule for rule in self.at_hand(label.place) if not clash(rule.id, unused))
 
     def _usable(self, label: Label) -> bool:
         """Whether each step that still waits for one that rests on it may find one. In the goal country only what can
         be asked for there is still to come."""
+        if not label.unused:
+            return True
         there = label.place == self._way.goal
         key = (there, label.unused, label.done)
         if key not in self._hopeful:

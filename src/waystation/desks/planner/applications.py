@@ -28,7 +28,11 @@ class Applications:
 
     def of(self, rule: Rule, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Application | None:
         """The application of the lead who holds this. None: it cannot be made."""
-        key = self._key(rule, 0, held, place, day, done)
+        return self._of(self.key(rule, 0, held, place, day, done), rule, held, place, day, done)
+
+    def _of(
+        self, key: Hashable, rule: Rule, held: Held, place: str, day: dt.date, done: frozenset[str]
+    ) -> Application | None:
         if key not in self._made:
             view = self._party.view(0, held, place, day, done)
             self._made[key] = apply(rule, view, place, day, held, done, self._knowledge)
@@ -38,9 +42,9 @@ class Applications:
         self, rule: Rule, held: Held, place: str, day: dt.date, done: frozenset[str]
     ) -> Application | None:
         """The same, not known where it stands only because a list that was left open holds no more."""
-        key = self._key(rule, 0, held, place, day, done)
+        key = self.key(rule, 0, held, place, day, done)
         if key not in self._sure:
-            made = self.of(rule, held, place, day, done)
+            made = self._of(key, rule, held, place, day, done)
             if made is not None and made.truth is YES:
                 made = self._doubt(made, rule, self._party.view(0, held, place, day, done))
             self._sure[key] = made
@@ -59,18 +63,20 @@ class Applications:
         self, made: Application, rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]
     ) -> Coverage:
         """How the member at `index`, who holds this, is covered by an application."""
-        key = (id(made.practice), made.spot.at, self._key(rule, index, held, place, day, done))
+        key = (id(made.practice), made.spot.at, self.key(rule, index, held, place, day, done))
         if key not in self._covered:
             view = self._party.view(index, held, place, day, done)
             whose = self._party.ids[index]
             self._covered[key] = coverage(made.practice, rule, view, whose, self._knowledge, made.spot.at)
         return self._covered[key]
 
-    def _key(self, rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Hashable:
+    def key(self, rule: Rule, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> Hashable:
         """All that `apply` and `coverage` look at."""
         practice = rule.practice
         begins = practice.valid.from_
-        when = day if rule.dated else (practice.holds_on(day), begins is not None and begins > day)
+        when = (
+            day if rule.dated else rule.awaited and (practice.holds_on(day), begins is not None and begins > day)
+        )
         return (
             rule.id,
             index,

@@ -16,7 +16,7 @@ from waystation.desks.planner.label import ASKED, CHOSEN, OPEN, RIGHT, RULE
 from waystation.desks.planner.rules import Rule, Spot, version_of
 
 
-class Spotted(Struct, frozen=True, kw_only=True):
+class Spotted(Struct, frozen=True, kw_only=True, gc=False):
     """The best place of application from where one stands."""
 
     truth: Truth
@@ -26,7 +26,7 @@ class Spotted(Struct, frozen=True, kw_only=True):
     law: tuple[Gap, ...] = ()
 
 
-class Application(Struct, frozen=True, kw_only=True):
+class Application(Struct, frozen=True, kw_only=True, gc=False):
     """Everything the search needs of one application; `truth` no: it cannot be made."""
 
     truth: Truth

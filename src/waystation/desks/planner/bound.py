@@ -14,7 +14,7 @@ from waystation.desks.planner.score import Score
 from waystation.desks.planner.waiting import unknown_wait
 
 
-class Toll(Struct, frozen=True):
+class Toll(Struct, frozen=True, gc=False):
     """What some steps cost together at the least. `grades`: how many of them are how sure at best."""
 
     likely: int = 0
@@ -39,7 +39,7 @@ class Bound:
         if label.goal is not None:
             return (label.score,)
         border = label.place != self._ahead.place
-        return [_after(label, toll, border) for toll in self._left(label.done)]
+        return (_after(label, toll, border) for toll in self._left(label.done))
 
     def _left(self, done: frozenset[str]) -> list[Toll]:
         """What is still to pay; steps that no need knows of make no difference to it."""

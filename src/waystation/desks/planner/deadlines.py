@@ -8,7 +8,6 @@ from waystation.core.plans import Deadline, Step
 from waystation.core.texts import Country, Text, Words, text
 from waystation.core.wording import option
 from waystation.desks.planner.held import Held
-from waystation.desks.planner.waiting import files
 
 NEAR = dt.timedelta(days=550)
 """A day to turn to the second-best that lies further off is told in its step only."""
@@ -58,7 +57,7 @@ def plan_deadlines(
 def _ends(step: Step, held: tuple[Held, ...], knowledge: Knowledge) -> list[dt.date]:
     """Ends that the wait for a step must not outlast; none where the stay holds until the decision."""
     practice = knowledge.practices[step.practice or ""]
-    if practice.waiting.lawful or files(practice):
+    if practice.waiting.lawful or practice.files:
         return []
     away = practice.country != step.place
     return [end for one in held if (end := one.first_end(step.place, papers=away))]

@@ -15,7 +15,7 @@ from waystation.core.truth import NO, UNKNOWN, YES, Truth
 from waystation.desks.planner.held import Held, Paper, Pass
 
 
-class EntryRight(Struct, frozen=True, kw_only=True):
+class EntryRight(Struct, frozen=True, kw_only=True, gc=False):
     """The best way in: which paper is shown, and the pass or rule that lets its holder in."""
 
     truth: Truth

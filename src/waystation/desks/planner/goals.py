@@ -16,7 +16,7 @@ ASKS_FOR: dict[Goal, frozenset[str]] = {"work": frozenset({"organisation-founded
 """Decisions that a goal itself asks for."""
 
 
-class Reached(Struct, frozen=True):
+class Reached(Struct, frozen=True, gc=False):
     """Whether the goal is reached, and the message ids of what the law leaves open about it."""
 
     truth: Truth

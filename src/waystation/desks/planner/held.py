@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from waystation.core.facts import Known, Listing, Members, View
 from waystation.core.measures import Length
-from waystation.core.practices import Decision, Document, Effect, Ends, Entry, Right, Status
+from waystation.core.practices import Decision, Document, Effect, Ends, Entry, Part, Right, Status
 
 STRENGTH = (
     "none", "visa-free", "tolerated", "pending", "visa", "residence", "protection", "permanent", "citizen",
 )  # fmt: skip
 
 
-class Standing(Struct, frozen=True, cache_hash=True):
+class Standing(Struct, frozen=True, cache_hash=True, gc=False):
     """A status in a country. `until` None: open-ended if `stated`, else no source states the end.
 
     With an end, not `stated` means that it may end earlier.
@@ -29,12 +29,17 @@ class Standing(Struct, frozen=True, cache_hash=True):
     stated: bool = True
     renewable: bool | None = None
 
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """Which standing it is, its end left aside."""
+        return self.in_, self.kind, self.name
+
     def lasts(self, day: dt.date) -> bool:
         """Whether it holds on `day`; an end that nobody states is taken to be later."""
         return self.until is None or self.until >= day
 
 
-class Paper(Struct, frozen=True, cache_hash=True):
+class Paper(Struct, frozen=True, cache_hash=True, gc=False):
     """A travel document. Not `sure`: its end or state is not known. `given` by a step, so no source says it."""
 
     kind: str
@@ -44,7 +49,7 @@ class Paper(Struct, frozen=True, cache_hash=True):
     sure: bool = True
 
 
-class Pass(Struct, frozen=True, cache_hash=True):
+class Pass(Struct, frozen=True, cache_hash=True, gc=False):
     """A right to enter, and the standings that begin on entry."""
 
     to: str
@@ -74,7 +79,7 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
     def without_end(self) -> tuple[object, ...]:
         """What is held, ends left aside: labels with the same can be compared."""
         return (
-            frozenset((one.in_, one.kind, one.name) for one in self.standings if one.kind != "visa-free"),
+            frozenset(one.named for one in self.standings if one.kind != "visa-free"),
             frozenset((one.kind, one.issuer) for one in self.papers),
             frozenset((one.to, one.practice) for one in self.passes),
             self.decisions,
@@ -84,7 +89,7 @@ class Held(Struct, frozen=True, cache_hash=True, dict=True):
     @cached_property
     def named(self) -> frozenset[tuple[str, str, str]]:
         """All standings, ends left aside."""
-        return frozenset((one.in_, one.kind, one.name) for one in self.standings)
+        return frozenset(one.named for one in self.standings)
 
     @cached_property
     def ends(self) -> dict[tuple[str, ...], dt.date]:
@@ -160,10 +165,9 @@ def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """One standing of each name in a country; the later end counts."""
     kept: dict[tuple[str, str, str], Standing] = {}
     for one in standings:
-        key = (one.in_, one.kind, one.name)
-        old = kept.get(key)
+        old = kept.get(one.named)
         if old is None or _strength(one) > _strength(old):
-            kept[key] = one
+            kept[one.named] = one
     return tuple(kept.values())
 
 
@@ -180,12 +184,18 @@ def _day(known: Known | None) -> dt.date | None:
     return known if isinstance(known, dt.date) else None
 
 
-def receive(held: Held, gives: Iterable[Effect], practice: str, filed: dt.date, decided: dt.date) -> Held:
-    """`held` after a practice filed and decided on these (latest) days.
+def carried(gives: Iterable[Effect]) -> tuple[Part, ...]:
+    """Those effects that change what is held, in the order in which they do.
 
     With a standing that ends, the rights in that country end, unless the practice gives them anew.
     """
-    effects = sorted((effect.it for effect in gives), key=lambda one: not isinstance(one, Ends))
+    changing = (Status, Entry, Document, Decision, Right, Ends)
+    some = (effect.it for effect in gives if isinstance(effect.it, changing))
+    return tuple(sorted(some, key=lambda one: not isinstance(one, Ends)))
+
+
+def receive(held: Held, effects: tuple[Part, ...], practice: str, filed: dt.date, decided: dt.date) -> Held:
+    """`held` after a practice with these effects (`carried`), filed and decided on these (latest) days."""
     begins = tuple(one for one in effects if isinstance(one, Status) and one.from_ == "entry")
     for one in effects:
         held = _receive_one(held, one, practice, filed, decided, begins)
@@ -201,7 +211,7 @@ def _receive_one(
             return held
         case Status():
             start = filed if one.from_ == "filing" else decided
-            return replace(held, standings=_once((*held.standings, _granted(one, start))))
+            return replace(held, standings=_once((*held.standings, granted(one, start))))
         case Entry():
             until = one.within.after(decided) if one.within else None
             own = tuple(status for status in begins if status.in_ == one.to)
@@ -221,7 +231,8 @@ def _receive_one(
     return held
 
 
-def _granted(one: Status, start: dt.date) -> Standing:
+def granted(one: Status, start: dt.date) -> Standing:
+    """The standing that begins on this day."""
     until = one.length.after(start) if isinstance(one.length, Length) else None
     endless = one.kind in ("permanent", "citizen") or one.length == "unlimited"
     renewable = True if endless else one.renewable
@@ -231,8 +242,8 @@ def _granted(one: Status, start: dt.date) -> Standing:
 
 def lose(held: Held, gives: Iterable[object]) -> Held:
     """`held` without the standings that these effects gave."""
-    gone = {(one.in_, one.kind, one.name) for one in gives if isinstance(one, Status)}
-    left = tuple(one for one in held.standings if (one.in_, one.kind, one.name) not in gone)
+    gone = {one.named for one in gives if isinstance(one, Status)}
+    left = tuple(one for one in held.standings if one.named not in gone)
     return msgspec.structs.replace(held, standings=left)
 
 
@@ -250,7 +261,7 @@ def without(held: Held, gives: Collection[object], practice: str) -> Held:
 
 def enter(held: Held, used: Pass, day: dt.date) -> Held:
     """`held` after entering on a pass: what begins on entry, begins."""
-    begun = (_granted(one, day) for one in used.begins)
+    begun = (granted(one, day) for one in used.begins)
     return msgspec.structs.replace(held, standings=_once((*held.standings, *begun)))
 
 

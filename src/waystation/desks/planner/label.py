@@ -17,7 +17,7 @@ RIGHT, RULE, ASKED, CHOSEN, OPEN = range(1, 6)
 """Sureness: a right · a rule · may be asked · someone must choose you · a leaf or the law is not known."""
 
 
-class Move(Struct, frozen=True, kw_only=True):
+class Move(Struct, frozen=True, kw_only=True, gc=False):
     """One step as the search made it: enough to tell it again in words."""
 
     kind: str
@@ -38,7 +38,7 @@ class Move(Struct, frozen=True, kw_only=True):
     rights: tuple[EntryRight, ...] = ()
 
 
-class Settled(Struct, frozen=True):
+class Settled(Struct, frozen=True, gc=False):
     """From which day on a member is lawfully where the danger is accepted; the waits before that day."""
 
     day: int = 0

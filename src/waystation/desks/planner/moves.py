@@ -18,7 +18,8 @@ from waystation.desks.planner.apply import Application, can_ask, grade, unique
 from waystation.desks.planner.arrive import judged_goal, settle, too_grave
 from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.entry import EntryRight, entry_right
-from waystation.desks.planner.held import Held, enter, lose, receive, stay, without
+from waystation.desks.planner.gains import Gains
+from waystation.desks.planner.held import Held, enter, lose, stay
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
 from waystation.desks.planner.rules import Rule, Rules, effects
@@ -59,22 +60,38 @@ class Moves:
         self.applications = Applications(party)
         self.dropped: dict[tuple[str, ...], Dropped] = {}
         self._followers: dict[tuple[Label, str], tuple[Label, ...]] = {}
+        self._shut: dict[Label | None, set[str]] = {}
         self._rights: dict[tuple[Label, str], tuple[EntryRight, ...]] = {}
         self._views: dict[Label, tuple[View, ...]] = {}
         self._at_hand: dict[tuple[str, str], bool] = {}
-        self._given: dict[str, tuple[object, ...]] = {}
+        self._gains = Gains(party)
+        self._days = [party.case.as_of]
         self._raised: dict[tuple[str, str], tuple[Grade, Grade]] = {}
 
     def day(self, offset: int) -> dt.date:
         """The calendar day this many days after the day of the case."""
-        return self.case.as_of + dt.timedelta(days=offset)
+        days = self._days
+        while len(days) <= offset:
+            days.append(self.case.as_of + dt.timedelta(days=len(days)))
+        return days[offset]
 
     def asked(self, label: Label, rule: Rule) -> tuple[Label, ...]:
         """The labels after asking for one practice, worked out once."""
         key = (label, rule.id)
         if key not in self._followers:
-            self._followers[key] = tuple(self.ask(label, rule))
+            shut = self._still_shut(label, rule)
+            self._followers[key] = () if shut else tuple(self.ask(label, rule))
         return self._followers[key]
+
+    def _still_shut(self, label: Label, rule: Rule) -> bool:
+        """Whether it could not be asked for one step before, and that step makes no difference to it."""
+        move = label.move
+        if move is None or not move.practice or rule.id not in self._shut.get(label.parent, ()):
+            return False
+        if self.uses.may_open(move.practice, rule):
+            return False
+        self._shut.setdefault(label, set()).add(rule.id)
+        return True
 
     def travelled(self, label: Label, to: str) -> tuple[Label, ...]:
         """The labels after crossing to `to`, worked out once."""
@@ -187,6 +204,7 @@ class Moves:
         day = self.day(label.latest)
         made = self.applications.doubted(rule, label.held[0], label.place, day, label.done)
         if made is None:
+            self._shut.setdefault(label, set()).add(rule.id)
             return
         if rule.clocked and label.waits:
             made = msgspec.structs.replace(made, truth=min(made.truth, UNKNOWN), law=(*made.law, Gap("clock")))
@@ -212,10 +230,9 @@ class Moves:
     def waited(self, label: Label, made: Application, rule: Rule) -> Move | None:
         """The wait for the decision, if the stay outlasts it on the latest clock."""
         practice, span = made.practice, made.practice.takes
-        begins = practice.valid.from_
-        delay = max((begins - self.day(label.latest)).days, 0) if begins else 0
+        begins, day = practice.valid.from_, self.day(label.latest)
+        delay = max((begins - day).days, 0) if begins else 0
         likely, latest = delay + span.likely(), delay + span.latest()
-        day = self.day(label.latest)
         stays = lawful(label, practice, self.party, day, self.day(label.latest + latest))
         if stays.ends is not None:
             soon = self.day(label.latest + likely)
@@ -245,10 +262,10 @@ class Moves:
         filed = self.day(label.latest + move.takes_latest - practice.takes.latest())
         decision = self.day(label.latest + move.takes_latest)
         gives = practice.gives
-        held = [self.party.same(receive(label.held[0], gives, practice.id, filed, decision))]
+        held = [self._gains.received(label.held[0], gives, practice.id, filed, decision)]
         for index, one in enumerate(label.held[1:]):
             covered = index < len(move.covered) and move.covered[index] != "no"
-            held.append(self.party.same(receive(one, gives, practice.id, filed, decision)) if covered else one)
+            held.append(self._gains.received(one, gives, practice.id, filed, decision) if covered else one)
         raised = self.raised(label, practice)
         yield from self.follow(label, move, label.place, tuple(held), raised)
 
@@ -310,6 +327,8 @@ class Moves:
         """Steps that still wait for one that rests on them, this move's own included."""
         if move.kind == "travel":
             return label.unused - self.uses.crossing(move.rights, move.to)
+        if not label.unused:
+            return frozenset({move.practice})
         until = self.day(label.latest + move.takes_latest)
         waited = frozenset().union(*(self.uses.waiting(held, label.place, until) for held in label.held))
         left = label.unused - waited
@@ -318,9 +337,19 @@ class Moves:
 
     def rests(self, label: Label, practice: str, on: str) -> bool:
         """Whether asking rests on an earlier step: without it one could not ask, or would be less sure."""
-        held = tuple(self.party.same(without(one, self._effects(on), on)) for one in label.held)
+        held = tuple(self._gains.without(one, on) for one in label.held)
+        if not self._tells(label, practice, held, label.done - {on}):
+            return False
         return self.open_to(label, practice, held, label.done - {on}) < self.open_to(
             label, practice, label.held, label.done
+        )
+
+    def _tells(self, label: Label, practice: str, held: tuple[Held, ...], done: frozenset[str]) -> bool:
+        """Whether the application looks at anything in which this differs from what the label holds."""
+        rule, day, key = self.rules.by_id[practice], self.day(label.latest), self.applications.key
+        return any(
+            key(rule, index, one, label.place, day, done) != key(rule, index, mine, label.place, day, label.done)
+            for index, (one, mine) in enumerate(zip(held, label.held, strict=True))
         )
 
     def open_to(
@@ -336,11 +365,6 @@ class Moves:
             for index, one in enumerate(held[1:], start=1)
         )
         return made.truth, *(COVERED[how] for how in others)
-
-    def _effects(self, practice: str) -> tuple[object, ...]:
-        if practice not in self._given:
-            self._given[practice] = tuple(effects(self.knowledge.practices[practice]))
-        return self._given[practice]
 
     def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
         """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""

@@ -11,7 +11,7 @@ from waystation.core.truth import NO, YES
 from waystation.core.wording import effect_text
 from waystation.desks.planner.apply import unique, within
 from waystation.desks.planner.describe import law_lines
-from waystation.desks.planner.rules import moving
+from waystation.desks.planner.rules import moving, who_test
 
 ORDER = ("safety", "services", "status", "work", "funding", "remedy", "entry", "origin")
 
@@ -21,9 +21,7 @@ def openings(
 ) -> tuple[Opening, ...]:
     """Practices besides the plan that these people can use in `place`, surest first within each area."""
     found = []
-    for practice in knowledge.practices.values():
-        if practice.kind == "ban" or moving(practice) or not within(practice.country, place, knowledge):
-            continue
+    for practice in knowledge.once(("openings", place), lambda: _in(place, knowledge)):
         if practice.holds_on(views[0]["today"]) is NO:  # type: ignore[arg-type]
             continue
         opening = _opening(practice, views, ids, place, knowledge)
@@ -32,15 +30,23 @@ def openings(
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.area), not one.sure, one.kind, one.practice)))
 
 
+def _in(place: str, knowledge: Knowledge) -> tuple[Practice, ...]:
+    """What can be used in a place and carries no plan."""
+    return tuple(
+        one
+        for one in knowledge.practices.values()
+        if one.kind != "ban" and not moving(one) and within(one.country, place, knowledge)
+    )
+
+
 def _opening(
     practice: Practice, views: tuple[View, ...], ids: tuple[str, ...], place: str, knowledge: Knowledge
 ) -> Opening | None:
     """For whom it is surely, and nobody else beside them; if for nobody surely, for whom it may be."""
     found = []
     for view, id in zip(views, ids, strict=True):
-        verdict = judge(practice.who, view, knowledge.parameter)
-        if verdict.truth is not NO and _reachable(practice, view, knowledge):
-            found.append((id, verdict))
+        if who_test(practice, knowledge)(view) is not NO and _reachable(practice, view, knowledge):
+            found.append((id, judge(practice.who, view, knowledge.parameter)))
     surely = [(id, verdict) for id, verdict in found if verdict.truth is YES]
     found = surely or found
     if not found:

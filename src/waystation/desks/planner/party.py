@@ -9,9 +9,11 @@ from waystation.core.findings import DangerFinding
 from waystation.core.measures import Grade
 from waystation.core.standing import place_of, stand
 from waystation.core.travel import Crossing, Risk, risk_of
-from waystation.desks.planner.asked import Asked
+from waystation.desks.planner.asked import Asked, Grading
 from waystation.desks.planner.case import LEAD, Case, closed
 from waystation.desks.planner.held import Held, Standing, held_at_start
+from waystation.desks.planner.rules import MOVED
+from waystation.desks.planner.seen import let_in, seen
 
 ADULT = 18
 LISTED = ("statuses", "decisions", "rights")
@@ -29,6 +31,7 @@ class Party:
         self.views: tuple[View, ...] = (lead, *(_member_view(one.view(), lead) for one in members))
         self.start = tuple(held_at_start(view) for view in self.views)
         self._sets: dict[tuple[int, str, frozenset[str]], Members] = {}
+        self._standing: dict[tuple[int, str, dt.date], dict[str, Known]] = {}
         self._views: dict[tuple[object, ...], dict[str, Known]] = {}
         self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
         self._same: dict[Held, Held] = {}
@@ -36,6 +39,7 @@ class Party:
         self._grades: dict[tuple[object, ...], tuple[Grade, Grade]] = {}
         self._crossings: dict[tuple[object, ...], tuple[Crossing, ...]] = {}
         self._risks: dict[tuple[object, ...], tuple[Risk, ...]] = {}
+        self._gradings: dict[tuple[int, str], Grading] = {}
         self._ends: dict[tuple[object, ...], tuple[Grade, Grade] | None] = {}
 
     def relation(self, index: int) -> str:
@@ -66,7 +70,7 @@ class Party:
 
     def _make(self, index: int, held: Held, place: str, day: dt.date, done: frozenset[str]) -> dict[str, Known]:
         base = self.views[index]
-        view = stand(base, place, day, self.knowledge)
+        view = self._stood(index, place, day)
         standing, moved = held.at(place), place != place_of(base)
         if not moved:
             view["passing"] = "staying"
@@ -86,6 +90,13 @@ class Party:
         for name, gained in (("decisions", held.decisions), ("rights", held.rights), ("done", done)):
             view[name] = self._grown(index, name, gained)
         return view
+
+    def _stood(self, index: int, place: str, day: dt.date) -> dict[str, Known]:
+        """Somebody who stands in a place on a day, whatever they hold: a copy of what is worked out once."""
+        key = (index, place, day)
+        if key not in self._standing:
+            self._standing[key] = stand(self.views[index], place, day, self.knowledge)
+        return dict(self._standing[key])
 
     def _grown(self, index: int, name: str, gained: frozenset[str]) -> Members:
         """A set of what plans give, taken as complete: what nobody gave yet, one does not have yet."""
@@ -118,7 +129,7 @@ class Party:
         self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
     ) -> tuple[Crossing, ...]:
         """The verdict on each member's crossing. Asked once for each day and what is held, as far as it is read."""
-        key = self._crossed(held, start, to, day, done)
+        key = self._crossed(held, start, to, day, done, self._asked.journey_reads)
         if key not in self._crossings:
             self._crossings[key] = tuple(
                 self._asked.may_travel(self.view(index, one, start, day, done), start, to, day, self.ids[index])
@@ -133,7 +144,7 @@ class Party:
         weigh = self._asked.risk_of_travel
         if weigh is None:
             return tuple(map(risk_of, self.crossings(held, start, to, day, done)))
-        key = self._crossed(held, start, to, day, done)
+        key = self._crossed(held, start, to, day, done, self._asked.risk_reads)
         if key not in self._risks:
             self._risks[key] = tuple(
                 weigh(self.view(index, one, start, day, done), start, to, day) for index, one in enumerate(held)
@@ -141,10 +152,15 @@ class Party:
         return self._risks[key]
 
     def _crossed(
-        self, held: tuple[Held, ...], start: str, to: str, day: dt.date, done: frozenset[str]
+        self,
+        held: tuple[Held, ...],
+        start: str,
+        to: str,
+        day: dt.date,
+        done: frozenset[str],
+        reads: frozenset[str] | None,
     ) -> tuple[object, ...]:
-        """All that a crossing hangs on."""
-        reads = self._asked.journey_reads
+        """All that a crossing hangs on, if this is read."""
         dated = reads is None or "today" in reads
         parts = tuple((self.shown(one, start, reads), self.shown(one, to, reads)) for one in held)
         did = done if reads is None else frozenset(id for id in done if f"done:{id}" in reads)
@@ -163,34 +179,25 @@ class Party:
         return self._grades[key]
 
     def _graded(self, index: int, held: Held, place: str) -> tuple[Grade, Grade] | None:
-        grade = self._asked.grade_dangers
-        if grade is None:
+        if self._asked.grade_dangers is None:
             found = self.dangers(index, held, place)
             return (max(one.level for one in found), max(one.least for one in found)) if found else None
-        key = (index, place, self.shown(held, place, self._asked.place_reads))
+        key = (index, place, self.shown(held, place, self._asked.grade_reads))
         if key not in self._ends:
-            self._ends[key] = grade(self.view(index, held, place, self.case.as_of, frozenset()))
+            self._ends[key] = self._grading(index, place)(
+                self.view(index, held, place, self.case.as_of, frozenset())
+            )
         return self._ends[key]
 
-
-def seen(held: Held, place: str, reads: frozenset[str] | None) -> tuple[object, ...]:
-    """What of the things held shows in the facts that are read about somebody in `place`."""
-    if reads is None:
-        return (held,)
-    standing = held.at(place)
-    ends = {"statuses": "statuses.until" in reads, "travel_documents": "travel_documents.valid_until" in reads}
-    parts = {
-        "status_here": standing.kind if standing else let_in(held, place), "lawful_until": standing and standing.until,
-        "statuses": held.standings if ends["statuses"] else held.named,
-        "travel_documents": held.papers if ends["travel_documents"] else held.without_end[1],
-        "decisions": held.decisions, "rights": held.rights,
-    }  # fmt: skip
-    return tuple(part for fact, part in parts.items() if fact in reads)
-
-
-def let_in(held: Held, place: str) -> bool:
-    """Whether something held lets its holder into `place`, so that a stay there may begin of which nobody says what."""
-    return any(one.to == place and not one.begins for one in held.passes)
+    def _grading(self, index: int, place: str) -> Grading:
+        """How to grade the dangers of `place` to this one, whatever they will hold there."""
+        key = (index, place)
+        if key not in self._gradings:
+            assert self._asked.grade_dangers is not None
+            stays = {fact: known for fact, known in self.views[index].items() if fact not in MOVED}
+            known = stand(stays, place, self.case.as_of, self.knowledge)
+            self._gradings[key] = self._asked.grade_dangers(known, MOVED)
+        return self._gradings[key]
 
 
 def opened(view: View, names: frozenset[str]) -> View:

@@ -1,6 +1,6 @@
 """All finished plans of one party, one goal country at a time. What may be open counts, and is the least sure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -15,11 +15,13 @@ from waystation.desks.planner.asked import Asked
 from waystation.desks.planner.bound import Bound
 from waystation.desks.planner.case import Case
 from waystation.desks.planner.detours import detours
+from waystation.desks.planner.inside import Inside
 from waystation.desks.planner.label import OPEN, Label, Settled
 from waystation.desks.planner.moves import Dropped, Moves
 from waystation.desks.planner.pareto import Bands
 from waystation.desks.planner.party import Party
-from waystation.desks.planner.rules import Rules, compile_rules
+from waystation.desks.planner.passing import pointless, without
+from waystation.desks.planner.rules import Rule, Rules, compile_rules
 from waystation.desks.planner.score import Score, as_it_is, counted
 from waystation.desks.planner.search import Pruning, search
 from waystation.desks.planner.select import unbeaten
@@ -67,29 +69,70 @@ def search_all(
     start: Label, party: Party, rules: Rules, asked: Asked, view: Callable[[Score], Score], only: str | None = None
 ) -> tuple[list[Label], Moves]:
     """Finished plans of all searches; each knows the plans found before it. The shortest ways come first."""
-    uses, never = Uses(rules, asked.knowledge), homes(party.views[0]).have
-    moves = Moves(party, rules, uses, asked)
-    ways = [
-        (way, lies, Pruning(least=Bound(lies, moves), view=view)) for way, lies in _ways(start, party, rules, only)
-    ]
-    ways.sort(key=lambda one: (min(counted(score).numbers[4:] for score in one[2].least(start)), one[0].goal))
+    moves = Moves(party, rules, Uses(rules, asked.knowledge), asked)
+    lead = Start(start.place, start.held[0], party.views[0], party.knowledge)
+    ways = [(way, lies, Bound(lies, moves)) for way, lies in _ways(party, rules, lead, only)]
+    goal, open = judged_goal(start, moves)
+    stays = _stays(start, goal, open, moves)
+    if goal is YES and ways:
+        return [stays], moves
+    ways.sort(key=lambda one: (min(counted(score).numbers[4:] for score in one[2](start)), one[0].goal))
     found: list[Label] = []
-    anywhere = detours(start, _countries(party.knowledge) - never, rules.by_id.values(), moves)
-    for way, lies, pruning in ways:
-        places = way.places & _countries(party.knowledge) - never | (anywhere if way.anywhere else frozenset())
-        along = Along(moves, way, lies.rules, tuple(sorted(places)))
-        found = _search(start, moves, along, msgspec.structs.replace(pruning, lasts=along.lasts), found)
+    enterable = _countries(party.knowledge) - homes(party.views[0]).have
+    anywhere = detours(start, enterable, rules.by_id.values(), moves)
+    for way, lies, bound in ways:
+        if goal is UNKNOWN and all(one.length for one in found):
+            found = [*found, stays]
+        left, inside = _narrowed(way, lies, moves, lead)
+        rules_left = _pointed(left.rules, way, moves) if left else {}
+        _turn_down(start, lies.rules.keys() - rules_left.keys(), moves)
+        if left is None:
+            continue
+        places = way.places & enterable | (anywhere if way.anywhere else frozenset())
+        along = Along(moves, way, rules_left, tuple(sorted(places)), inside)
+        pruning = Pruning(least=bound if left is lies else Bound(left, moves), view=view, lasts=along.lasts)
+        found = list(search(start, along, known=found, pruning=pruning).goals)
     return found, moves
 
 
-def _ways(start: Label, party: Party, rules: Rules, only: str | None) -> Iterator[tuple[Way, Ahead]]:
+def _narrowed(way: Way, lies: Ahead, moves: Moves, lead: Start) -> tuple[Ahead | None, Inside | None]:
+    """What lies ahead without the steps on which one arrives and never reaches the goal; None: no plan is left."""
+    if way.goal == way.start:
+        return lies, None
+    inside = _inside(lies, moves, lead)
+    idle = inside.dead_ends()
+    if not idle:
+        return lies, inside
+    left = ahead(without(lies.rules, idle, moves.uses), moves.case.goal, way.goal, lead)
+    return left, None if left is None else _inside(left, moves, lead)
+
+
+def _pointed(rules: Mapping[str, Rule], way: Way, moves: Moves) -> Mapping[str, Rule]:
+    if way.goal == way.start:
+        return rules
+    idle = pointless(rules, way.goal, moves.uses)
+    return {id: rule for id, rule in rules.items() if id not in idle}
+
+
+def _turn_down(start: Label, ids: Iterable[str], moves: Moves) -> None:
+    """Ask all the same for what no plan needs: a wait that outlasts the stay is worth telling as a near miss."""
+    for id in sorted(ids):
+        if moves.can_ask(moves.rules.by_id[id], start.place):
+            moves.asked(start, moves.rules.by_id[id])
+
+
+def _inside(lies: Ahead, moves: Moves, lead: Start) -> Inside:
+    here = [id for id, rule in lies.rules.items() if moves.can_ask(rule, lies.place)]
+    return Inside(lies.place, moves.case.goal, lies.rules, here, lead, moves.uses)
+
+
+def _ways(party: Party, rules: Rules, lead: Start, only: str | None) -> Iterator[tuple[Way, Ahead]]:
     """The way to each country that may be the goal, with what surely lies ahead on it."""
     knowledge, goal, known = party.knowledge, party.case.goal, _countries(party.knowledge)
-    ends = known if goal == "rest" else {start.place, *rules.touching} & known
-    lead = Start(start.place, start.held[0], party.views[0], knowledge)
+    ends = known if goal == "rest" else {lead.place, *rules.touching} & known
     for place in sorted(ends - homes(party.views[0]).have):
         if only in (None, place):
-            way = way_to(place, start.place, rules, knowledge)
+            way = way_to(place, lead.place, rules, knowledge)
             lies = ahead(way.rules, goal, place, lead)
             if lies is not None:
                 yield way, lies
@@ -97,15 +140,6 @@ def _ways(start: Label, party: Party, rules: Rules, only: str | None) -> Iterato
 
 def _countries(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(place.country for place in knowledge.places.values() if place.country)
-
-
-def _search(start: Label, moves: Moves, along: Along, pruning: Pruning[Label], known: list[Label]) -> list[Label]:
-    goal, open = judged_goal(start, moves)
-    if goal is YES:
-        return [_stays(start, goal, open, moves)]
-    if goal is UNKNOWN and all(one.length for one in known):
-        known = [*known, _stays(start, goal, open, moves)]
-    return list(search(start, along, known=known, pruning=pruning).goals)
 
 
 def _stays(start: Label, goal: Truth, open: tuple[str, ...], moves: Moves) -> Label:

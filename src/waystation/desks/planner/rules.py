@@ -13,9 +13,22 @@ from waystation.core.facts import View
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.plans import Goal
-from waystation.core.practices import Covers, Decision, Document, Entry, Practice, Right, Spotting, Status
+from waystation.core.practices import (
+    Covers,
+    Decision,
+    Document,
+    Entry,
+    Forbids,
+    Need,
+    Practice,
+    Right,
+    Spotting,
+    Status,
+)
+from waystation.core.records import Valid
 from waystation.core.truth import NO, YES, Truth
 from waystation.desks.planner.goals import ASKS_FOR
+from waystation.desks.planner.wants import DATED, Wants, wants
 
 MOVED = frozenset({
     "here", "here_since", "status_here", "lawful_until", "statuses", "travel_documents", "decisions",
@@ -23,8 +36,6 @@ MOVED = frozenset({
     "family_of",
 })  # fmt: skip
 """Facts that a plan itself changes. Whatever a condition says without them it says for good."""
-DATED = frozenset({"today", "here_since", "lawful_until"})
-"""Facts that may change with each day."""
 
 
 class Ban(Struct, frozen=True):
@@ -45,15 +56,17 @@ class Rule(Struct, frozen=True):
     """One practice, ready for the inner loop.
 
     `hangs_on`: everything an application reads, closely. `heeds`: steps of which it matters whether they were taken.
-    `dated`: whether the day itself matters.
+    `dated`: whether the day itself matters. `awaited`: whether it may come to hold by nothing but time.
     """
 
+    id: str
     practice: Practice
     who: Test
     reads: frozenset[str]
     hangs_on: frozenset[str]
     heeds: frozenset[str]
     dated: bool
+    awaited: bool
     still: bool
     clocked: bool
     spots: tuple[Spot, ...]
@@ -63,11 +76,7 @@ class Rule(Struct, frozen=True):
     touches: frozenset[str]
     decisions: frozenset[str]
     asks_for: frozenset[str]
-
-    @property
-    def id(self) -> str:
-        """The id of the practice."""
-        return self.practice.id
+    wants: Wants
 
 
 class Rules(Struct, frozen=True, dict=True):
@@ -108,13 +117,19 @@ def moving(practice: Practice) -> bool:
 
 def bans_on(practice: Practice, knowledge: Knowledge) -> list[Practice]:
     """The bans that name this practice's country and kind."""
+    bans = knowledge.once("bans", lambda: _bans(knowledge))
     return [
-        ban
-        for ban in knowledge.practices.values()
-        if ban.forbids
-        and ban.forbids.country == practice.country
-        and (not ban.forbids.kind or practice.kind in ban.forbids.kind)
+        ban for ban, forbids in bans.get(practice.country, ()) if not forbids.kind or practice.kind in forbids.kind
     ]
+
+
+def _bans(knowledge: Knowledge) -> Mapping[str, list[tuple[Practice, Forbids]]]:
+    """Of each country what forbids applications there."""
+    found: dict[str, list[tuple[Practice, Forbids]]] = {}
+    for ban in knowledge.practices.values():
+        if ban.forbids:
+            found.setdefault(ban.forbids.country, []).append((ban, ban.forbids))
+    return found
 
 
 def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "settle") -> Rules:
@@ -126,9 +141,7 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     for_good: View = {**{fact: known for fact, known in view.items() if fact not in MOVED}, "today": day}
     closed: dict[str, str] = {}
     open: dict[str, Practice] = {}
-    for id, practice in sorted(knowledge.practices.items()):
-        if not moving(practice):
-            continue
+    for id, practice in knowledge.once("moving", lambda: _moving(knowledge)):
         if practice.holds_on(day) is NO and not _starts_later(practice, day):
             closed[id] = "state"
         elif who_test(practice, knowledge)(for_good) is NO:
@@ -139,6 +152,10 @@ def compile_rules(view: View, knowledge: Knowledge, day: dt.date, goal: Goal = "
     wanted = _wanted(open, asked)
     rules = {id: _compiled(open[id], knowledge) for id in open if id in wanted}
     return Rules(rules, closed, asked)
+
+
+def _moving(knowledge: Knowledge) -> tuple[tuple[str, Practice], ...]:
+    return tuple((id, one) for id, one in sorted(knowledge.practices.items()) if moving(one))
 
 
 def who_test(practice: Practice, knowledge: Knowledge) -> Test:
@@ -195,6 +212,12 @@ def effects(practice: Practice) -> Iterator[object]:
             yield effect.it
 
 
+def needs_of(practice: Practice) -> Iterator[Need]:
+    """The papers to bring in any of its versions."""
+    for needs in (practice.needs, *(version.needs or () for version in practice.versions)):
+        yield from needs
+
+
 def _asks_for(who: Condition) -> set[str]:
     """Names of decisions and ids of practices that a condition wants done."""
     return {
@@ -215,12 +238,14 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
     bans = bans_on(practice, knowledge)
     hangs_on = _hangs_on(practice, bans, knowledge)
     return Rule(
+        id=practice.id,
         practice=practice,
         who=who_test(practice, knowledge),
         reads=facts_read(practice.who.node),
         hangs_on=hangs_on,
         heeds=frozenset(fact.removeprefix("done:") for fact in hangs_on) | knowledge.excluding(practice.id),
         dated=any(fact.rpartition(".")[2] in DATED for fact in hangs_on),
+        awaited=practice.valid != Valid() or any(fact.rpartition(".")[2] in DATED for fact in hangs_on),
         clocked=any(isinstance(node, Clock) and node.still == "running" for node in nodes),
         still=not facts_read(practice.who.node) & MOVED and not practice.versions,
         spots=tuple(Spot(where, test(where.standing_in)) for where in practice.where),
@@ -230,6 +255,7 @@ def compile_rule(practice: Practice, knowledge: Knowledge) -> Rule:
         touches=touched(practice),
         decisions=frozenset(_decisions(practice)),
         asks_for=frozenset(_asks_for(practice.who)),
+        wants=wants(practice.who.node),
     )
 
 

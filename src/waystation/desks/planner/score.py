@@ -9,7 +9,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 
-class Score(Struct, frozen=True):
+class Score(Struct, frozen=True, gc=False):
     """What plans are compared on; every part: less (or subset) is better."""
 
     numbers: tuple[float, ...]
@@ -36,6 +36,19 @@ def no_worse(one: Score, other: Score) -> bool:
         if mine > theirs:
             return False
     return all(map(le, one.sets, other.sets))
+
+
+def first_no_worse(some: Sequence[Score], other: Score) -> int | None:
+    """Where the first stands that is no worse than `other`. It is `no_worse` written out, for the innermost loop."""
+    numbers, sets = other.numbers, other.sets
+    for at, one in enumerate(some):
+        for mine, theirs in zip(one.numbers, numbers):  # noqa: B905 -- always of one length
+            if mine > theirs:
+                break
+        else:
+            if all(map(le, one.sets, sets)):
+                return at
+    return None
 
 
 def dominates(one: Score, other: Score) -> bool:

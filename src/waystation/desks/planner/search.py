@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
-from waystation.desks.planner.score import Score, as_it_is, no_worse
+from waystation.desks.planner.score import Score, as_it_is, first_no_worse, no_worse
 
 MOST_STEPS = 12
 
@@ -82,13 +82,17 @@ class Pruning(Struct, Generic[N], frozen=True, kw_only=True):
 
 
 class Search(Generic[N]):
-    """One search in progress: finished nodes, and of each key the nodes that nothing beats yet."""
+    """One search in progress: finished nodes, and of each key the nodes that nothing beats yet.
+
+    `finished`: how often a node was counted in. As long as none is, what is not beaten stays so.
+    """
 
     def __init__(self, known: Iterable[N], pruning: Pruning[N]) -> None:
         self.goals = list(known)
         self.within, self._least, self._view = pruning.within, pruning.least, pruning.view
         self._lasts = pruning.lasts
         self._scores = [self._loosened(node) for node in self.goals]
+        self.finished = 0
         self._kept: dict[Hashable, list[tuple[Score, N]]] = {}
 
     def _loosened(self, node: N) -> Score:
@@ -115,12 +119,11 @@ class Search(Generic[N]):
         return all(map(self._reached, self._least(node)))
 
     def _reached(self, least: Score) -> bool:
-        seen, scores = self._view(least), self._scores
-        for at, score in enumerate(scores):
-            if no_worse(score, seen):
-                scores.insert(0, scores.pop(at))
-                return True
-        return False
+        at = first_no_worse(self._scores, self._view(least))
+        if at is None:
+            return False
+        self._scores.insert(0, self._scores.pop(at))
+        return True
 
     def dropped(self, node: N) -> bool:
         """Whether a later find of the same key made a kept node pointless."""
@@ -128,6 +131,7 @@ class Search(Generic[N]):
 
     def finish(self, node: N) -> None:
         """Count a finished node in, and those that it beats out."""
+        self.finished += 1
         score = self._view(node.score)
         self.goals = [other for other in self.goals if not no_worse(score, self._view(other.score))]
         self.goals.append(node)
@@ -148,11 +152,11 @@ def search(
     """
     state: Search[N] = Search(known, pruning)
     state.keep(start)
-    queue: list[tuple[tuple[float, ...], int, N]] = [(start.order, 0, start)]
+    queue: list[tuple[tuple[float, ...], int, N, int]] = [(start.order, 0, start, -1)]
     count = 0
     while queue and count < most_kept:
-        _, _, node = heapq.heappop(queue)
-        if state.beaten(node):
+        _, _, node, looked = heapq.heappop(queue)
+        if looked != state.finished and state.beaten(node):
             continue
         if node.goal is not None:
             state.finish(node)
@@ -162,7 +166,7 @@ def search(
         for follower in expand(node):
             if state.keep(follower):
                 count += 1
-                heapq.heappush(queue, (follower.order, count, follower))
+                heapq.heappush(queue, (follower.order, count, follower, state.finished))
     return Found(tuple(state.goals), count, pruning.within)
 
 

@@ -4,15 +4,15 @@ At most `MOST_UNUSED` steps may wait for the one that will use them; a stay that
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from waystation.core.conditions import Condition, Has, Leaf, OneOf, Quantified, facts_read, walk
 from waystation.core.knowledge import Knowledge
-from waystation.core.practices import Document, Right, Status
+from waystation.core.practices import Document, Ends, Entry, Right, Status
 from waystation.desks.planner.entry import EntryRight
 from waystation.desks.planner.held import Held, Standing
-from waystation.desks.planner.rules import Rule, Rules
+from waystation.desks.planner.rules import Rule, Rules, effects, needs_of
 from waystation.desks.planner.ways import asked_from, countries, named, online
 
 MOST_UNUSED = 2
@@ -26,9 +26,12 @@ class Uses:
         self._all, self._rules, self._knowledge = rules, rules.by_id, knowledge
         self._statuses: dict[tuple[str, str, str], set[str]] = {}
         self._rights: dict[str, set[str]] = {}
+        self._granting: dict[str, set[str]] = {}
         self._papers: dict[tuple[str, str], set[str]] = {}
         self._standing: dict[str, set[str]] = {}
         self._asking: dict[str, frozenset[str]] = {}
+        self._opening: dict[tuple[str, str], bool] = {}
+        self._named: dict[str, frozenset[tuple[str, str, str]]] = {}
         self._for_goal = frozenset(rule.id for rule in self._rules.values() if rule.decisions & rules.asked)
         named = frozenset().union(*(_statuses_named(rule) for rule in self._rules.values()))
         self._settling = frozenset(rule.id for rule in self._rules.values() if _settles(rule, named))
@@ -41,10 +44,10 @@ class Uses:
             match effect.it:
                 case Status() as one:
                     self._standing.setdefault(one.in_, set()).add(rule.id)
-                    self._statuses.setdefault((one.in_, one.kind, one.name), set()).add(rule.id)
-                case Right(in_=place):
-                    self._standing.setdefault(place, set()).add(rule.id)
+                    self._statuses.setdefault(one.named, set()).add(rule.id)
+                case Right(to=to, in_=place):
                     self._rights.setdefault(place, set()).add(rule.id)
+                    self._granting.setdefault(f"{to}:{place}", set()).add(rule.id)
                 case Document(kind=kind, issuer=issuer):
                     self._papers.setdefault((kind, issuer), set()).add(rule.id)
 
@@ -54,13 +57,14 @@ class Uses:
         words = {word for one in own for word in _words(one)}
         reads: set[str] = set().union(*(facts_read(one.node) for one in own))
         places = self._asking_for_status(rule)
-        if reads & {"statuses", "rights"}:
+        if "statuses" in reads:
             places |= {rule.practice.country}.union(*(named(one) for one in own))
         if reads & {"status_here", "lawful_until"}:
             places |= countries(self._knowledge) if online(rule) else asked_from(rule, self._knowledge)
         papers = frozenset().union(*self._papers.values()) if "travel_documents" in reads else frozenset()
         given = (id for word in words for id in self._all.giving.get(word, ()))
-        return papers.union(given, *(self._standing.get(place, ()) for place in places))
+        granted = (id for one in own for right in _rights(one) for id in self._granting.get(right, ()))
+        return papers.union(given, granted, *(self._standing.get(place, ()) for place in places))
 
     def _conditions(self, rule: Rule) -> list[Condition]:
         bans = [one for ban in rule.bans for one in (ban.practice.who, *ban.practice.unless)]
@@ -95,6 +99,22 @@ class Uses:
             self._asking[id] = self._of(self._rules[id]) if id in self._rules else frozenset()
         return self._asking[id]
 
+    def may_open(self, step: str, rule: Rule) -> bool:
+        """Whether a rule that could not be asked for before this step may be asked for after it, at the same place."""
+        key = (step, rule.id)
+        if key not in self._opening:
+            self._opening[key] = rule.awaited or step in self.asking(rule.id) or self._changes(step, rule)
+        return self._opening[key]
+
+    def _changes(self, step: str, rule: Rule) -> bool:
+        """Whether the step ends a standing, or gives a pass or paper of which the rule may ask."""
+        given = list(effects(self._rules[step].practice))
+        passes = "status_here" in rule.hangs_on
+        if any(isinstance(one, Ends) or (passes and isinstance(one, Entry)) for one in given):
+            return True
+        blocked = any(one.cannot_obtain == "blocks" for one in needs_of(rule.practice))
+        return blocked and any(isinstance(one, Document) for one in given)
+
     def crossing(self, rights: Iterable[EntryRight], to: str) -> frozenset[str]:
         """Steps that gave the pass or the paper shown at the border, or a standing for which it lets in."""
         found: set[str] = set()
@@ -120,10 +140,17 @@ class Uses:
         standings = [one for each in held for one in each.standings if one.in_ == place]
         return self._gave(standings) | self._rights.get(place, set()) | self._for_goal
 
+    def standings_of(self, id: str) -> frozenset[tuple[str, str, str]]:
+        """Every standing that this step may give, ends left aside."""
+        if id not in self._named:
+            given = (one for one in effects(self._rules[id].practice) if isinstance(one, Status))
+            self._named[id] = frozenset(one.named for one in given)
+        return self._named[id]
+
     def _gave(self, standings: Iterable[Standing]) -> frozenset[str]:
         found: set[str] = set()
         for one in standings:
-            found |= self._statuses.get((one.in_, one.kind, one.name), set())
+            found |= self._statuses.get(one.named, set())
         return frozenset(found)
 
 
@@ -138,6 +165,13 @@ def _statuses_named(rule: Rule) -> frozenset[object]:
     asked = (node.where for node in walk(rule.practice.who.node) if isinstance(node, Quantified))
     leaves = (leaf for where in asked for leaf in walk(where) if isinstance(leaf, Leaf) and leaf.fact == "name")
     return frozenset().union(*(one.test.values for one in leaves if isinstance(one.test, OneOf)))
+
+
+def _rights(condition: Condition) -> Iterator[str]:
+    """The rights that a condition names."""
+    for node in walk(condition.node):
+        if isinstance(node, Leaf) and node.fact == "rights" and isinstance(node.test, Has):
+            yield from node.test.values
 
 
 def _words(condition: Condition) -> set[str]:

@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from waystation.core.judge import Ask, Gap
-from waystation.core.practices import Practice, Status
+from waystation.core.practices import Practice
 from waystation.core.standing import place_of
 from waystation.desks.planner.apply import unique
 from waystation.desks.planner.label import Label
@@ -15,7 +15,7 @@ PENDING = "pending"
 """A standing that holds until a decision, so that nobody states its length."""
 
 
-class Stay(Struct, frozen=True, kw_only=True):
+class Stay(Struct, frozen=True, kw_only=True, gc=False):
     """Whether a stay holds during a wait: what to ask, what the law leaves open, the first end that is too early."""
 
     asks: tuple[Ask, ...] = ()
@@ -32,12 +32,12 @@ def keeps_stay(label: Label, practice: Practice) -> bool:
     """Whether the stay holds while one waits, so that nobody should turn away from what was asked for."""
     standings = [one.at(label.place) for one in label.held]
     pending = all(one is not None and one.kind == PENDING for one in standings)
-    return pending or practice.waiting.lawful is True or files(practice)
+    return pending or practice.waiting.lawful is True or practice.files
 
 
 def lawful(label: Label, practice: Practice, party: Party, day: dt.date, until: dt.date) -> Stay:
     """How the stay of everybody holds from `day` until the decision."""
-    if practice.waiting.lawful or files(practice):
+    if practice.waiting.lawful or practice.files:
         return Stay()
     asks: list[Ask] = []
     law: list[Gap] = []
@@ -61,11 +61,6 @@ def _end_of(label: Label, party: Party) -> Ask:
     return Ask("lawful_until" if label.place == place_of(party.views[0]) else "statuses")
 
 
-def files(practice: Practice) -> bool:
-    """Whether asking alone gives a standing: that of somebody who has applied."""
-    return any(isinstance(one, Status) and one.from_ == "filing" for one in practice.effects(Status))
-
-
 def unknown_wait(practice: Practice) -> bool:
     """Whether one waits for what it gives and no source states how long: what begins on filing is not waited for."""
-    return not practice.takes.ends and not files(practice)
+    return not practice.takes.ends and not practice.files
