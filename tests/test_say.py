@@ -159,7 +159,8 @@ def wrong(language):
                 yield f"{id}: holes"
             if any(hidden(form) for form in said):
                 yield f"{id}: hidden"
-            if len(said) not in (1, plurals) or (len(said) == 1) != (len(forms(english[id])) == 1):
+            # a language with one form for every number, such as Persian, has one where English has two
+            if len(said) != (plurals if len(forms(english[id])) > 1 else 1):
                 yield f"{id}: plural"
 
 
