@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from waystation.casework.backtest import itinerary_of
+from waystation.casework.backtest import backtest, itinerary_of
+from waystation.cli.itineraries import load_lands
 from waystation.core.facts import Members
 from waystation.desks.planner import read_case
 from waystation.registry.replays import read_replays
 from waystation.say import country_codes
 
 PAST = Path(__file__).parents[2] / "examples" / "past"
+KINDS = PAST.parent / "kinds"
 FILES = sorted(PAST.rglob("*.yaml"))
 KNOWN_OF_ANY_TRAVELLER = {"threat_at_home", "wanted_at_home", "public_statements", "listings", "occupations"}
 
@@ -31,7 +33,7 @@ def test_every_case_can_be_read_and_no_id_stands_twice(replays, knowledge):
     assert len({one.id for one in replays}) == len(replays) == len(FILES)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*FILES, *sorted(KINDS.rglob("*.yaml"))], ids=lambda file: file.stem)
 def test_a_file_has_no_url(file):
     assert not re.search(r"://|\bwww\.", file.read_text("utf-8"))
 
@@ -66,3 +68,22 @@ def test_nobody_on_an_ordinary_journey_is_in_danger_by_what_they_say(replays, kn
 
 def test_the_controls_stand_in_a_folder_of_their_own(replays):
     assert {one.id for one in replays if one.control} == {file.stem for file in (PAST / "controls").glob("*.yaml")}
+
+
+def test_the_cases_of_each_kind_can_be_read_and_name_dangers_that_there_are(knowledge):
+    cases = [one for _, one in read_replays(KINDS, knowledge.facts)]
+    assert len({one.id for one in cases}) == len(cases)
+    homes: set[str] = set()
+    for one in cases:
+        view = case_on_its_day(one, knowledge).lead_view()
+        homes |= view["nationalities"].have | getattr(view.get("former_nationalities"), "have", frozenset())
+        assert one.must_flag, one.id
+        assert {*one.must_flag, *one.danger_tags} <= set(knowledge.dangers), one.id
+        assert itinerary_of(one) or not one.itinerary
+    assert len(homes) >= 24
+
+
+def test_every_danger_that_could_be_foreseen_is_flagged_in_most_cases(knowledge, replays):
+    found = backtest(replays, knowledge, country_codes(), load_lands(None, None, knowledge))
+    assert found.recall >= 0.95
+    assert found.precision >= 0.7

@@ -17,6 +17,7 @@ from waystation.core.world import Scope
 from waystation.desks.dangers import Dangers
 from waystation.desks.journeys.check import Checks
 from waystation.desks.journeys.lands import Lands
+from waystation.desks.journeys.roles import arrived, travelling
 from waystation.desks.journeys.way import way_of
 from waystation.desks.planner import Case, entering
 
@@ -33,6 +34,8 @@ def assess(
     known = knowledge.as_of(case.as_of)
     dangers: Dangers = known.once("dangers", lambda: Dangers(known))
     people = views(case, known)
+    if itinerary:
+        people = [(id, travelling(view, itinerary)) for id, view in people]
     here = _found(people, ("place", "step"), dangers)
     legs = _legs(case, people, known, dangers, itinerary, lands)
     there = _found([_arrived(one, legs, case, known) for one in people], ("place",), dangers) if legs else ()
@@ -93,5 +96,4 @@ def _arrived(
 ) -> tuple[str, View]:
     """The same person at the end of the journey, where no standing is told of but what is held there."""
     id, view = person
-    before = {fact: known for fact, known in view.items() if fact != "passing"}
-    return id, stand({**before, "status_here": "none"}, legs[-1].to_place, legs[-1].day or case.as_of, known)
+    return id, arrived(view, legs[-1].to_place, legs[-1].day or case.as_of, known)

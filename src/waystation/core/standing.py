@@ -3,8 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from waystation.core.facts import Known, Listing, Members, View
+from waystation.core.facts import Among, Known, Listing, Members, View
 from waystation.core.knowledge import Knowledge
+
+VISITING = Among(frozenset({"none", "visa-free", "visa"}))
+"""How somebody may stand in a place where they arrive and of which they told no permit: a guest, or not even that."""
+
+
+OF_A_PLACE = frozenset({"at_home", "shares_agreement", "incidents_here"})
+"""What is worked out for one place and must not be carried to the next, where it may not be known."""
 
 
 def homes(view: View) -> Members:
@@ -37,12 +44,14 @@ def stand(view: View, place: str, day: dt.date, knowledge: Knowledge) -> dict[st
     Where the place is not known (empty), what hangs on it stays unknown.
     """
     states = homes(view)
-    known: dict[str, Known] = {**view, "today": day, "homes": states}
+    told = {name: known for name, known in view.items() if name not in OF_A_PLACE}
+    known: dict[str, Known] = {**told, "today": day, "homes": states, **_pursued(view), **_other_nationality(view)}
     if not place:
         return known
     return {
         **known,
         "here": place,
+        **_standing(view, place, day),
         **_at_home(states, place),
         "shares_agreement": _shared(states, place, day, knowledge),
         "incidents_here": _incidents(states, place, day, knowledge),
@@ -74,3 +83,48 @@ def _incidents(states: Members, place: str, day: dt.date, knowledge: Knowledge) 
         if one.home in states.have and happened <= day
     ]
     return Listing(tuple(things), states.complete)
+
+
+def held(view: View, place: str, day: dt.date) -> str:
+    """The status that somebody told of in `place` and that still runs; the last one told. Empty: none was told."""
+    told = view.get("statuses")
+    kinds = [
+        str(one["kind"])
+        for one in (told.items if isinstance(told, Listing) else ())
+        if one.get("in") == place and "kind" in one and not _over(one.get("until"), day)
+    ]
+    return kinds[-1] if kinds else ""
+
+
+def visiting(view: View, place: str, day: dt.date) -> Known:
+    """On what ground somebody is in a place where they arrive: what they hold there, else as a visitor."""
+    return held(view, place, day) or VISITING
+
+
+def _over(until: Known | None, day: dt.date) -> bool:
+    return isinstance(until, dt.date) and until < day
+
+
+def _standing(view: View, place: str, day: dt.date) -> dict[str, Known]:
+    """A status that is told of in the list of statuses alone."""
+    kind = "" if "status_here" in view else held(view, place, day)
+    return {"status_here": kind} if kind else {}
+
+
+def _pursued(view: View) -> dict[str, Known]:
+    """Whom another state pursues, a home state searches for: that state counts as one."""
+    others = view.get("pursued_by")
+    return {"wanted_at_home": True} if isinstance(others, Members) and others.have else {}
+
+
+def _other_nationality(view: View) -> dict[str, Known]:
+    """Whether somebody has a nationality besides that of a state which may pursue them.
+
+    Whoever is pursued by a state that is not their own has another, if they have any.
+    """
+    now, others = view.get("nationalities"), view.get("pursued_by")
+    pursued = isinstance(others, Members) and bool(others.have) and view.get("stateless") != "by-law"
+    if pursued or (isinstance(now, Members) and now.have and len(homes(view).have) > 1):
+        return {"other_nationality": True}
+    known = isinstance(now, Members) and homes(view).complete
+    return {"other_nationality": False} if known else {}

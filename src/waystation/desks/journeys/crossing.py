@@ -10,7 +10,7 @@ from waystation.core.findings import Citation, DangerFinding
 from waystation.core.judge import judge
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
-from waystation.core.standing import stand
+from waystation.core.standing import stand, visiting
 from waystation.core.texts import Text, text
 from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, YES
@@ -57,7 +57,8 @@ class Borders:
         return Risk(better is Grade.EXTREME, worse, better)
 
     def _arriving(self, view: View, end: str, day: dt.date) -> View:
-        return stand({**view, "status_here": "none", "passing": "entering"}, end, day, self._knowledge)
+        status = visiting(view, end, day)
+        return stand({**view, "status_here": status, "passing": "entering"}, end, day, self._knowledge)
 
     def _leaving(self, view: View, start: str, day: dt.date, subject: str) -> Leaving:
         key = (id(view), start, day, subject)

@@ -12,7 +12,6 @@ from waystation.core.borders import Overflight
 from waystation.core.facts import View
 from waystation.core.knowledge import Knowledge
 from waystation.core.measures import Grade
-from waystation.core.standing import stand
 from waystation.core.travel import MayEnter
 from waystation.core.world import Scope
 from waystation.desks.journeys import roles
@@ -69,7 +68,7 @@ class Risks:
 
     def _arrive(self, before: str, place: str) -> int:
         """Arriving for good; and whether people can be there at all."""
-        views = [stand({**view, "status_here": "none"}, place, self._day, self._knowledge) for view in self._views]
+        views = [roles.arrived(view, place, self._day, self._knowledge) for view in self._views]
         if self._shut(before, place) or any(self._level(view, "place") == CLOSED for view in views):
             return CLOSED
         return self._enter(place)
