@@ -163,7 +163,7 @@ def test_the_answer_shows_the_plans_folded_with_a_button_for_each(go, ask):
     plans = page.count('<button name="plan"')
     assert plans > 0
     assert plans == page.count("<h3 id=")
-    assert page.count("<details>") > plans
+    assert page.count("<details>") == plans
 
 
 def test_one_plan_whole(go, ask):
@@ -174,6 +174,13 @@ def test_one_plan_whole(go, ask):
     assert f'id="{plan}"' in whole.content.decode()
     gone = ask.post("/en/plan", {"answers": form.fields["answers"][0], "plan": "plan-of-nobody"})
     assert gone.status_code == 400
+
+
+def test_the_dangers_have_a_page_with_what_to_do(go, ask):
+    _, form = go(go()[1], button="answer", **FIRST)
+    page = ask.post("/en/dangers", {"answers": form.fields["answers"][0]})
+    assert page.status_code == 200
+    assert 'id="remedies"' in page.content.decode()
 
 
 def test_the_family_is_counted_and_described(go, knowledge):

@@ -32,7 +32,11 @@ def _today(monkeypatch):
 
 def printed(plain, knowledge):
     return to_json(
-        advise(read_case({"as_of": TODAY.isoformat(), **plain}, knowledge.facts, country_codes()), knowledge)
+        advise(
+            read_case({"as_of": TODAY.isoformat(), **plain}, knowledge.facts, country_codes()),
+            knowledge,
+            between=known.lines(),
+        )
     )
 
 

@@ -98,7 +98,8 @@ def _answer_names(page: Writer, danger: DangerFinding) -> list[Said]:
     if not fresh:
         return []
     page.remedies.update((one.remedy, one) for one in fresh)
-    links = tuple((page.say.value(Words(one.title)), f"do-{one.remedy}") for one in fresh)
+    anchors = ("" if page.elsewhere else f"do-{one.remedy}" for one in fresh)
+    links = tuple((page.say.value(Words(one.title)), to) for one, to in zip(fresh, anchors, strict=True))
     cited = page.cite(it for one in fresh for it in one.citations)
     return [Said("", cited, page.say(text("label.do")), links=links)]
 

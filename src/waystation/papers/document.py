@@ -123,6 +123,7 @@ class Writer:
     `told` remembers where something was told, so that it need not be told twice; `later` is what a part further
     down tells, so that it is passed over until then; `bodies` and `remedies` are those it named. A source gets one
     number, however many records cite it. `quoted`: only these are quoted, and the page is short; None: all are.
+    `elsewhere`: what to do is told on another page, so that nothing links to it.
     """
 
     def __init__(self, language: Language, quoted: Collection[Citation] | None = None) -> None:
@@ -134,6 +135,7 @@ class Writer:
         self.bodies: dict[str, BodyLine] = {}
         self.remedies: dict[str, Answer] = {}
         self.part = ""
+        self.elsewhere = False
         self._sources: dict[Looked, list[Citation]] = {}
 
     @property

@@ -15,10 +15,14 @@ from waystation.papers.quoted import deciding
 from waystation.papers.steps import step_title, write_papers
 from waystation.papers.urgent import write_urgent
 
+GUARD = "guard"
+"""Where the page speaks of dangers that `dangers_document` tells of."""
+
 
 def overview_document(answer: Advice, language: Language) -> Document:
     """Everything that decides, and of each plan its steps in short. `plan_document` tells the rest of one."""
     page, names = Writer(language, deciding(answer)), names_of(answer)
+    page.elsewhere = True
     write_top(page, answer)
     write_urgent(page, answer, names)
     write_do_not(page, answer)
@@ -32,13 +36,9 @@ def overview_document(answer: Advice, language: Language) -> Document:
         for step in plan.steps:
             _short(inside, step, names.step(plan, step.id), answer)
         page.fold(text("overview.steps", n=len(plan.steps)), inside, closed=True)
-    if lesser := lesser_dangers(answer):
-        inside = page.inner(text("page.guard"))
-        inside.bullets(danger_lines(inside, staying(lesser)))
-        page.fold(text("page.guard"), inside, closed=True)
-    inside = page.inner(text("page.remedies"))
-    write_remedies(inside)
-    page.fold(text("page.remedies"), inside, closed=True)
+    if answer.start.dangers:
+        page.heading(2, text("page.guard"), GUARD)
+        page.paragraph(text("overview.guard"))
     write_hand_over(page, answer)
     return page.document(text("page.title"))
 
@@ -63,6 +63,18 @@ def plan_document(answer: Advice, plan: Plan, language: Language) -> Document:
     """One plan whole: every step, danger and opening, with the sources behind each line."""
     page, names = Writer(language), names_of(answer)
     write_plan(page, plan, answer, names, people_of(answer))
+    write_remedies(page)
+    write_bodies(page)
+    return page.document(text("page.title"))
+
+
+def dangers_document(answer: Advice, language: Language) -> Document:
+    """The dangers where somebody stands, the grave ones first, and what to do about each in full."""
+    page = Writer(language)
+    write_start(page, answer)
+    if lesser := lesser_dangers(answer):
+        page.heading(2, text("page.guard"), GUARD)
+        page.bullets(danger_lines(page, staying(lesser)))
     write_remedies(page)
     write_bodies(page)
     return page.document(text("page.title"))

@@ -40,6 +40,7 @@ urlpatterns = [
     path("<language:language>/review", guide.review),
     path("<language:language>/answer", guide.answer),
     path("<language:language>/plan", guide.plan),
+    path("<language:language>/dangers", guide.dangers),
     path("<language:language>/download", guide.downloaded),
     path("<language:language>/door/<slug:id>", doors.door),
     path("<language:language>/map", doors.pictured),

@@ -155,7 +155,7 @@ def searched(request: HttpRequest) -> Records:
 
 def plan(request: HttpRequest) -> Any:
     """The plans of a case."""
-    return advise(_case(_body(request)), known.knowledge())
+    return advise(_case(_body(request)), known.knowledge(), between=known.lines())
 
 
 def assess(request: HttpRequest) -> Any:

@@ -8,7 +8,7 @@ from waystation.casework.advise import advise
 from waystation.core.plans import Advice
 from waystation.errors import NotFoundError, WaystationError
 from waystation.papers.days import names_of
-from waystation.papers.overview import overview_document, plan_document
+from waystation.papers.overview import GUARD, dangers_document, overview_document, plan_document
 from waystation.papers.sources import printed
 from waystation.web import known
 from waystation.web.answers import Answers, seal, unseal
@@ -75,7 +75,7 @@ def _answer(language: str, turn: Turn) -> HttpResponse:
     shown = controls(left, {}, {}, known.knowledge(), tongue_of(language))
     return render(
         language, "answer.html", path=None, page=page, sources=printed(page), answers=seal(answers),
-        controls=shown, forms=FORMS, plans={one.id: names_of(found).plan(one.id) for one in found.plans},
+        controls=shown, forms=FORMS, guard=GUARD, plans={one.id: names_of(found).plan(one.id) for one in found.plans},
     )  # fmt: skip
 
 
@@ -94,8 +94,28 @@ def plan(request: HttpRequest, language: str) -> HttpResponse:
             raise NotFoundError("error.web-no-plan")
         page = plan_document(found, one, known.tongue(language))
         return render(
-            language, "plan.html", path=None, page=page, sources=printed(page), answers=seal(answers), plan=one.id
+            language,
+            "plan.html",
+            path=None,
+            page=page,
+            sources=printed(page),
+            answers=seal(answers),
+            plan=one.id,
+            where="plan",
         )
+
+    return _with_answers(request, language, whole)
+
+
+def dangers(request: HttpRequest, language: str) -> HttpResponse:
+    """Every danger where somebody stands, and what to do about each."""
+
+    def whole(told: Answers) -> HttpResponse:
+        page = dangers_document(_advice(told), known.tongue(language))
+        return render(
+            language, "plan.html", path=None, page=page, sources=printed(page), answers=seal(told), plan="",
+            where="dangers",
+        )  # fmt: skip
 
     return _with_answers(request, language, whole)
 
