@@ -45,8 +45,11 @@ def settle(label: Label, move: Move, waits: frozenset[str], party: Party, accept
 
 
 def _outlasts(standing: Standing, move: Move) -> bool:
-    """Whether a stay surely holds through the move. Where no source states the wait, only one without an end does."""
-    return not move.unknown_wait or (standing.until is None and standing.stated)
+    """Whether a stay surely holds through the move. Through a wait that no source states one of unstated length
+    does not, and one with an end only where nothing that is held limits the wait."""
+    if not move.unknown_wait:
+        return True
+    return standing.stated if standing.until is None else move.guard is None
 
 
 def judged_goal(label: Label, ground: Ground) -> tuple[Truth, tuple[str, ...]]:
