@@ -9,6 +9,7 @@ from waystation.desks.planner.ahead import Ahead
 from waystation.desks.planner.apply import grade
 from waystation.desks.planner.label import Label
 from waystation.desks.planner.moves import Moves
+from waystation.desks.planner.price import euros
 from waystation.desks.planner.rules import Rule
 from waystation.desks.planner.score import Score
 from waystation.desks.planner.waiting import unknown_wait
@@ -96,7 +97,7 @@ def _together(rules: Iterable[Rule], moves: Moves) -> Toll:
     """What these cost together. Of a practice with versions nothing is counted but how sure it is."""
     every = list(rules)
     plain = [rule.practice for rule in every if not rule.practice.versions]
-    amounts = {one.id: [moves.euros(cost) for cost in one.costs] for one in plain}
+    amounts = {one.id: [euros(cost, moves.knowledge, moves.case.as_of) for cost in one.costs] for one in plain}
     return Toll(
         likely=sum(one.takes.likely() for one in plain),
         latest=sum(one.takes.latest() for one in plain),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from waystation.core.facts import View
 from waystation.core.judge import Ask, Gap, judge
 from waystation.core.measures import Grade
-from waystation.core.practices import Cost, Decision, Practice
+from waystation.core.practices import Decision, Practice
 from waystation.core.standing import place_of
 from waystation.core.travel import Crossing, Risk
 from waystation.core.truth import NO, UNKNOWN, YES, Truth
@@ -22,6 +22,7 @@ from waystation.desks.planner.gains import Gains
 from waystation.desks.planner.held import Held, enter, lose, stay
 from waystation.desks.planner.label import OPEN, RIGHT, RULE, Label, Move
 from waystation.desks.planner.party import Party
+from waystation.desks.planner.price import priced
 from waystation.desks.planner.rules import Rule, Rules, effects
 from waystation.desks.planner.use import Uses
 from waystation.desks.planner.waiting import keeps_stay, lawful, unknown_wait
@@ -289,7 +290,7 @@ class Moves:
         """The new label, once as an end if it reaches the goal, once to go on from if it may not have."""
         sureness, at = label.surer(move.sureness)
         waits = label.waits | {move.practice} if move.unknown_wait else label.waits
-        cost, unpriced = self.priced(label, move)
+        cost, unpriced = priced(label, move, self.knowledge, self.case.as_of)
         unused = self.unused(label, move)
         if self.uses.too_many(unused):
             return
@@ -365,25 +366,6 @@ class Moves:
             for index, one in enumerate(held[1:], start=1)
         )
         return made.truth, *(COVERED[how] for how in others)
-
-    def priced(self, label: Label, move: Move) -> tuple[float, frozenset[str]]:
-        """Cost so far in euros where stated and a rate is known; else the step is named as unpriced."""
-        practice = self.knowledge.practices.get(move.practice)
-        if practice is None:
-            return label.cost, label.unpriced
-        amounts = [self.euros(one) for one in practice.costs]
-        known = sum(amount for amount in amounts if amount is not None)
-        if practice.costs and None not in amounts:
-            return label.cost + known, label.unpriced
-        return label.cost + known, label.unpriced | {practice.id}
-
-    def euros(self, cost: Cost) -> float | None:
-        """The cost in euros; None if no source states it, or no rate is known."""
-        if not cost.amount:
-            return cost.amount
-        name = f"eur-per-{cost.currency}".lower()
-        rate = 1.0 if name == "eur-per-eur" else self.knowledge.parameter(name, self.case.as_of)
-        return cost.amount * rate if isinstance(rate, (int, float)) else None
 
     def drop_grave(self, label: Label) -> None:
         """Remember the shortest way to an end that is not one for its danger alone."""
