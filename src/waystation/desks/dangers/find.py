@@ -141,7 +141,8 @@ class Dangers:
         answers = self._answers[danger.id].to(view)
         behind = incidents_behind(level, view) if level and not level.source else ()
         bound = agreements_behind(level, view) if level else ()
-        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind, bound)
+        bind = tuple((id, _bound(place, view)) for id in bound)
+        key = (danger.id, level and (level.why, level.source), ends, asks, place, subject, answers, behind, bind)
         if key not in self._found:
             self._found[key] = DangerFinding(
                 id=stable_id("danger", danger.id, place, subject),
@@ -215,10 +216,15 @@ def _cited(
     return tuple(dict.fromkeys((*(named or happened), *bound))) or cite_all(danger, knowledge)
 
 
+def _bound(place: str, view: View) -> frozenset[str]:
+    """The place and the home states."""
+    states = view.get("homes")
+    return frozenset({place, *(states.have if isinstance(states, Members) else ())})
+
+
 def _between(agreements: tuple[str, ...], view: View, knowledge: Knowledge) -> Iterator[Citation]:
     """Where it stands that these agreements bind the place and a home state."""
-    states = view.get("homes")
-    met = {place_of(view), *(states.have if isinstance(states, Members) else ())}
+    met = _bound(place_of(view), view)
     for id in agreements:
         one = knowledge.agreements[id]
         parties = [it for party in one.parties if party.state in met for it in cite(one, party.source, knowledge)]
