@@ -109,6 +109,32 @@ def test_a_level_about_agreements_cites_those_that_bind_the_two_states_and_where
         assert cited == [*named, ("treaty", "s1"), ("treaty", "s2")]
 
 
+def test_where_an_agreement_stands_is_cited_for_the_own_home_whoever_asked_before():
+    treaty = record(
+        Agreement, "treaty", carries=["surrender"],
+        parties=[{"state": state, "source": source} for state, source in (("QA", "s1"), ("QB", "s2"), ("QC", "s3"))],
+        sources={name: {**SOURCE, "title": name} for name in ("s1", "s2", "s3")},
+    )  # fmt: skip
+    danger = record(
+        Danger, "sent-back", scope="place",
+        levels=[{"level": "high", "when": {"shares_agreement": {"has_any": ["treaty"]}}, "why": "A treaty binds."}],
+    )  # fmt: skip
+    knowledge = Knowledge(
+        facts=FACTS, publishers={}, parameters={}, practices={}, places={}, agreements={"treaty": treaty},
+        incidents={}, bodies={}, dangers={"sent-back": danger}, remedies={},
+    )  # fmt: skip
+    asked = Dangers(knowledge)
+    cited = []
+    for home in ("QA", "QB"):
+        told = {
+            "nationalities": Members(frozenset({home}), complete=True),
+            "former_nationalities": Members(complete=True),
+        }
+        (found,) = asked.find(stand(told, "QC", TODAY, knowledge), "place")
+        cited.append([one.name for one in found.citations])
+    assert cited == [["s1", "s3"], ["s2", "s3"]]
+
+
 def test_a_remedy_for_others_is_not_shown():
     shown = [one.remedy for one in finding(when={"here": {"is": "QC"}}).answers]
     assert shown == ["everywhere", "for-qa"]
